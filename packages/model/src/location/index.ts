@@ -1,0 +1,15 @@
+export { DEFAULT_NAME, brandOf, nameOf } from './brand.ts';
+export { connectorGroups, countByStatus } from './connector-groups.ts';
+export type { ConnectorGroup, GroupMember } from './connector-groups.ts';
+export {
+  EMobilityServiceProvider,
+  EvseExtension,
+  LocationExtension,
+  Position,
+  TariffExtension,
+  TruckRestrictions,
+  VehicleLimitations,
+} from './extension.ts';
+export { canonicalKey, contentIdIn, contentIdOf, partnerIdOf } from './identity.ts';
+export type { ContentId, ObjectKey } from './identity.ts';
+export type { EvseStatus, LocationRecord, Site, SourceInfo, TariffRecord } from './site.ts';

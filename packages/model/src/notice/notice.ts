@@ -1,0 +1,24 @@
+/** A finding about data: never an exception, never about us. Collected beside the value it speaks of. */
+import type { NoticeCode } from './catalogue.ts';
+
+export interface Notice {
+  readonly code: NoticeCode;
+  /** JSON pointer into the object the notice speaks of; empty for the object as a whole. */
+  readonly path: string;
+  /** What was found, and what was made of it, for the catalogue's message. */
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * `error`: the object cannot be kept (quarantine). `repair`: a value was mended. `warning`: kept as it is, doubtful.
+ * `info`: nothing wrong, worth counting.
+ */
+export type Severity = 'error' | 'repair' | 'warning' | 'info';
+
+export interface NoticeEntry {
+  readonly severity: Severity;
+  /** One sentence; `{name}` stands for a parameter. */
+  readonly message: string;
+  /** What the one who sends the data can do about it. */
+  readonly advice: string;
+}

@@ -1,0 +1,10 @@
+export { BusinessDetails, Image } from './business-details.ts';
+export { Connector } from './connector.ts';
+export { EnergyMix } from './energy-mix.ts';
+export { Evse } from './evse.ts';
+export { AdditionalGeoLocation, GeoLocation } from './geo-location.ts';
+export { ExceptionalPeriod, Hours, RegularHours } from './hours.ts';
+export { Location, PublishTokenType } from './location.ts';
+export { EvseParking, Parking } from './parking.ts';
+export { PriceComponent, PriceLimit, Tariff, TariffElement, TariffRestrictions } from './tariff.ts';
+export { DateTime, DisplayText, LocalDate, LocalTime } from './text.ts';

@@ -1,0 +1,29 @@
+/** The in-memory world that presenters read. It follows the store's log and parses no feed. */
+import type { ContentId, Site } from '@pantograph/model/location';
+import type { SiteQuery } from './query.ts';
+
+export interface Hit {
+  readonly site: Site;
+  /** Metres from the query's centre, great circle; along a route: distance on the route plus the offset from it. */
+  readonly distance: number;
+  /** Only with a route: twice the distance to it, metres. */
+  readonly excursionDistance?: number;
+}
+
+export interface SearchResult {
+  /** The page asked for, ordered by distance, then by contentId. */
+  readonly hits: readonly Hit[];
+  /** All that match, before offset and limit. */
+  readonly matched: number;
+}
+
+export interface Atlas {
+  /** The log entry up to which this world is complete. */
+  readonly seq: number;
+  readonly size: number;
+  site(contentId: ContentId): Site | undefined;
+  /** Why a location that was known is not there any more. */
+  removal(contentId: ContentId): { readonly removedAt: string; readonly reason: string } | undefined;
+  search(query: SiteQuery): SearchResult;
+  sites(): Iterable<Site>;
+}

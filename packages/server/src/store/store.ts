@@ -1,0 +1,98 @@
+/**
+ * The store: durable truth and its change log. It knows no HTTP and no feed format. Every implementation passes
+ * `store-contract.ts`.
+ */
+import type {
+  ContentId,
+  EvseStatus,
+  LocationRecord,
+  ObjectKey,
+  SourceInfo,
+  TariffRecord,
+} from '@pantograph/model/location';
+import type { Notice } from '@pantograph/model/notice';
+
+/** One thing to be made durable. `receivedAt` is our time, UTC, ISO 8601. */
+export type Change =
+  | { readonly kind: 'location'; readonly record: LocationRecord; readonly receivedAt: string }
+  | { readonly kind: 'tariff'; readonly record: TariffRecord; readonly receivedAt: string }
+  | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
+  | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string }
+  | { readonly kind: 'quarantine'; readonly object: QuarantinedObject };
+
+/** An object that could not be kept as data; kept raw so that nothing is lost. Same source and same raw bytes: same object. */
+export interface QuarantinedObject {
+  readonly source: string;
+  readonly objectKind: 'location' | 'tariff' | 'unknown';
+  /** The feed's own id where one could be read. */
+  readonly id?: string;
+  readonly raw: string;
+  readonly notices: readonly Notice[];
+  readonly receivedAt: string;
+}
+
+/**
+ * What became of a change. `unchanged` covers what the store knows already and what is older than what it knows
+ * (`stale`): an older `last_updated` never overwrites a newer one, an equal one with another value does.
+ * `absent`: the change names a location or EVSE the store does not have.
+ */
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'stale' | 'quarantined' | 'absent';
+
+/** An entry of the change log. `seq` grows by at least one with every visible change and never goes back. */
+export type LogEntry = { readonly seq: number } & (
+  | { readonly kind: 'source'; readonly name: string }
+  | { readonly kind: 'location'; readonly contentId: ContentId }
+  | { readonly kind: 'tariff'; readonly key: ObjectKey }
+  | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
+  | { readonly kind: 'removal'; readonly contentId: ContentId }
+);
+
+export interface StoredLocation extends LocationRecord {
+  /** Position in the order of creation, for OCPI paging. */
+  readonly ordinal: number;
+  /** The log entry of its last visible change. */
+  readonly seq: number;
+  /** Ours; moves only when something visible changed. */
+  readonly changedAt: string;
+  /** Live statuses; already merged into `location.evses`. In the order of `location.evses`. */
+  readonly statuses: readonly EvseStatus[];
+  readonly removal?: { readonly removedAt: string; readonly reason: string };
+}
+
+export interface StoredTariff extends TariffRecord {
+  readonly seq: number;
+}
+
+export interface StoreCounts {
+  readonly sources: number;
+  readonly locations: number;
+  readonly evses: number;
+  readonly tariffs: number;
+  readonly removed: number;
+  readonly quarantined: number;
+}
+
+export interface Store {
+  /** Number of the last durable log entry; 0 in a new store. */
+  seq(): number;
+  /**
+   * Makes changes durable, in order; resolves when they are on disk. Calls made while another is being written share
+   * one commit. All changes of a call are visible together or not at all.
+   */
+  apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
+  /** Adds or replaces a source's terms. Unchanged terms leave the log alone. */
+  putSource(source: SourceInfo): Promise<void>;
+  sources(): readonly SourceInfo[];
+  location(contentId: ContentId): StoredLocation | undefined;
+  /** In order of creation, from after `ordinal`. */
+  locations(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
+  tariff(key: ObjectKey): StoredTariff | undefined;
+  tariffs(): Iterable<StoredTariff>;
+  /** Log entries after `seq`, oldest first. */
+  log(afterSeq: number, limit: number): readonly LogEntry[];
+  quarantined(source?: string): Iterable<QuarantinedObject>;
+  counts(): StoreCounts;
+  /** Called after each commit of this process; another process's commits show in `seq()`. Returns the unsubscriber. */
+  onCommit(listener: (seq: number) => void): () => void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,102 @@
+/** Which room may import which: docs/architecture.md says why. */
+const server = '^packages/server/src/';
+
+/** Rooms of the server in the direction data flows; a room imports itself and what stands in its list. */
+const surfaces = ['lookup', 'discovery', 'legacy'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.test\\.ts$',
+          '\\.config\\.(ts|js)$',
+          '^tools/',
+          '^bench/',
+          '\\.d\\.ts$',
+          '^\\.dependency-cruiser\\.cjs$',
+        ],
+      },
+      to: {},
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'model-is-pure',
+      comment: 'The model runs in browsers: no Node builtins, nothing of ours, zod and a hash only.',
+      severity: 'error',
+      from: { path: '^packages/model/src', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^packages/model/src', '^node_modules/(zod|@noble/hashes|@here/flexpolyline)/'] },
+    },
+    {
+      name: 'feeds-import-model',
+      severity: 'error',
+      from: { path: '^packages/feeds/src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/', pathNot: '^packages/(feeds|model)/src' },
+    },
+    {
+      name: 'server-imports-model-and-feeds',
+      severity: 'error',
+      from: { path: '^packages/server/src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/', pathNot: '^packages/(server|feeds|model)/src' },
+    },
+    {
+      name: 'packages-through-their-doors',
+      comment: 'Across packages only what package.json exports.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: {
+        path: '^packages/([^/]+)/src/',
+        pathNot: [
+          '^packages/$1/',
+          '^packages/model/src/[^/]+/index\\.ts$',
+          '^packages/feeds/src/[^/]+/index\\.ts$',
+          '^packages/server/src/index\\.ts$',
+          '^packages/(client|migrate)/src/index\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'store-knows-no-http',
+      severity: 'error',
+      from: { path: `${server}store/` },
+      to: { path: `${server}(?!store/)` },
+    },
+    {
+      name: 'atlas-reads-the-store-only',
+      comment: 'The atlas parses no feed and knows no surface.',
+      severity: 'error',
+      from: { path: `${server}atlas/`, pathNot: '\\.test\\.ts$' },
+      to: { path: [`${server}(?!atlas/|store/store\\.ts$)`, '^packages/feeds/'] },
+    },
+    {
+      name: 'ingest-knows-no-surface',
+      severity: 'error',
+      from: { path: `${server}ingest/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${server}(?!ingest/|store/)` },
+    },
+    {
+      name: 'presenters-read-the-atlas',
+      comment: 'A presenter never writes: no store, no ingest, no other surface.',
+      severity: 'error',
+      from: { path: `${server}(${surfaces.join('|')})/`, pathNot: '\\.test\\.ts$' },
+      to: { path: server, pathNot: [`${server}$1/`, `${server}(atlas|refusal|http)/`] },
+    },
+    {
+      name: 'tests-are-leaves',
+      severity: 'error',
+      from: { pathNot: ['\\.test\\.ts$', '/test/', '^test/', '-contract\\.ts$'] },
+      to: { path: ['\\.test\\.ts$', '/test/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|data|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};

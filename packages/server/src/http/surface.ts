@@ -1,11 +1,17 @@
 /** A surface is a function: protocol semantics without a web framework. */
+import type { Caller } from '../access/caller.ts';
 import type { Atlas } from '../atlas/atlas.ts';
+import type { Refused } from '../refusal/refused.ts';
 
 /** What the edge knows of a request. */
 export interface RequestContext {
   /** Made for this request; on every response and in every error body. */
   readonly correlationId: string;
   readonly now: Date;
+  /** The caller's own `X-Request-ID`, cleaned and bounded; the edge echoes it. */
+  readonly requestId?: string;
+  /** Ask `mayUse(caller, right)`. Absent: a caller inside this process, who may do everything. */
+  readonly caller?: Caller;
 }
 
 /** What presenters are set up with. */
@@ -27,3 +33,21 @@ export type Surface = (
   request: Request,
   context: RequestContext,
 ) => Promise<Response | undefined> | Response | undefined;
+
+/**
+ * Puts any refusal of the catalogue, our own faults included (`internal_error`), into the error body of a surface's
+ * contract. The one place per surface that does; the edge uses it for what it refuses before the surface is asked.
+ */
+export type RefusalRenderer = (refused: Refused, context: RequestContext, request: Request) => Response;
+
+/** A surface as the edge sees it. */
+export interface MountedSurface {
+  /** Label in metrics and logs. */
+  readonly name: string;
+  /** Path prefixes ending in `/`, or whole paths. */
+  readonly paths: readonly string[];
+  readonly handle: Surface;
+  readonly refuse: RefusalRenderer;
+  /** `keys`: the edge checks credentials. `own`: the protocol has its own. `open`: needs none. */
+  readonly access: 'keys' | 'own' | 'open';
+}

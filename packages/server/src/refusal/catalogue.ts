@@ -29,6 +29,11 @@ export const refusalCatalogue = {
     title: 'Bad Request',
     action: 'Send {parameter} once.',
   },
+  request_malformed: {
+    status: 400,
+    title: 'Bad Request',
+    action: 'Send {allowed}.',
+  },
   not_found: {
     status: 404,
     title: 'No content found with provided ID',
@@ -49,10 +54,25 @@ export const refusalCatalogue = {
     title: 'URI Too Long',
     action: 'Send at most {allowed}.',
   },
+  body_too_long: {
+    status: 413,
+    title: 'Content Too Large',
+    action: 'Send at most {allowed}.',
+  },
+  media_type_unsupported: {
+    status: 415,
+    title: 'Unsupported Media Type',
+    action: 'Send the body as {allowed}.',
+  },
   credentials_missing: {
     status: 401,
     title: 'Unauthorized',
     action: 'Send a key as apiKey= or a token as Authorization: Bearer.',
+  },
+  credentials_invalid: {
+    status: 401,
+    title: 'Unauthorized',
+    action: 'Send {allowed}.',
   },
   rights_missing: {
     status: 403,
@@ -63,6 +83,16 @@ export const refusalCatalogue = {
     status: 429,
     title: 'Too Many Requests',
     action: 'Wait for the seconds that Retry-After gives.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Internal Error',
+    action: 'Try again; if it stays, report the correlation id to the operator of this server.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Service Unavailable',
+    action: 'Try again in a few seconds.',
   },
 } as const satisfies Record<string, RefusalEntry>;
 

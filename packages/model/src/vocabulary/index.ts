@@ -1,3 +1,6 @@
+export { accessRestrictionOf, accessRestrictions, truckAccessCategories, truckAmenities } from './access.ts';
+export type { AccessRestriction } from './access.ts';
+export { evseCapabilities } from './capability.ts';
 export {
   UNRECOGNIZED_ID,
   connectorTypeOfId,
@@ -11,7 +14,26 @@ export {
 export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type.ts';
 export { connectorFormats, daysOfWeek, phasesOf, powerTypes, tariffDimensions } from './connector-properties.ts';
 export type { ConnectorFormat, DayOfWeek, PowerType, TariffDimensionType } from './connector-properties.ts';
+export { enumDialects, spellAllIn, spellIn, spellStatusIn } from './dialect.ts';
+export type { EnumDialect } from './dialect.ts';
+export { evsePositions, parkingConditions, parkingDirections } from './parking.ts';
+export {
+  capabilityOfPaymentSupport,
+  legacyPaymentOf,
+  paymentSupportOfCapability,
+  paymentSupportOfLegacy,
+  paymentSupportOfSearch,
+  paymentSupports,
+  paymentSupportsOf,
+  searchPaymentOf,
+} from './payment-support.ts';
+export type { LegacyPayment, PaymentSupportRow } from './payment-support.ts';
+export { energySources, environmentalImpacts, facilities, parkingTypes } from './place-properties.ts';
 export { hereStatusOf, isLive, isStatus, legacyStateOf, statuses, statusesOfLegacyState } from './status.ts';
 export type { LegacyState, Status } from './status.ts';
 export { spellings } from './spelling.ts';
-export type { Spelling } from './spelling.ts';
+export type { OneSided, Spelling, Spellings } from './spelling.ts';
+export { ocpiTariffTypeOf, ocpiTariffTypes, tariffTypeOf, tariffTypes } from './tariff-type.ts';
+export type { TariffType } from './tariff-type.ts';
+export { vehicleCategories, vehicleCategoriesOf, vehicleCategoryOf, vehicleTypes } from './vehicle.ts';
+export type { VehicleCategory } from './vehicle.ts';

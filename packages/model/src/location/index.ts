@@ -1,3 +1,5 @@
+export { splitAddress } from './address.ts';
+export type { AddressLine } from './address.ts';
 export { DEFAULT_NAME, brandOf, nameOf } from './brand.ts';
 export { connectorGroups, countByStatus } from './connector-groups.ts';
 export type { ConnectorGroup, GroupMember } from './connector-groups.ts';

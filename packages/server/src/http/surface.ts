@@ -1,5 +1,5 @@
 /** A surface is a function: protocol semantics without a web framework. */
-import type { Caller } from '../access/caller.ts';
+import type { Caller } from './caller.ts';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Refused } from '../refusal/refused.ts';
 

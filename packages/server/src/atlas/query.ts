@@ -11,7 +11,12 @@ export type Area =
       readonly east: number;
       readonly north: number;
     }
-  | { readonly kind: 'route'; readonly points: readonly Position[]; readonly widthMetres: number };
+  | { readonly kind: 'route'; readonly points: readonly Position[]; readonly widthMetres: number }
+  /**
+   * A simple ring without a repeated last point, at least three points. Edges are straight in latitude and longitude and
+   * take the shorter way round, so that a ring may cross the antimeridian but not enclose a pole. Edges belong to it (`insidePolygon`).
+   */
+  | { readonly kind: 'polygon'; readonly ring: readonly Position[] };
 
 /**
  * Conditions on one connector and its EVSE together: a location matches where a single connector fulfils all of them.
@@ -28,6 +33,20 @@ export interface ConnectorFilter {
   readonly available?: true;
 }
 
+/**
+ * What a vehicle needs, in v3's units. A location matches where one EVSE that is not REMOVED admits the vehicle in every
+ * dimension asked for: no limit that is stated (of the location, or of a bay of that EVSE) lies below the need, and one
+ * is stated unless `unknownFits`. `noClearanceHeight` states that there is no limit of height (`admits`).
+ */
+export interface VehicleNeeds {
+  readonly heightCm?: number;
+  readonly lengthCm?: number;
+  readonly widthCm?: number;
+  readonly weightKg?: number;
+  /** Whether an unstated limit admits; absent is unknown, so that without this it does not. */
+  readonly unknownFits?: true;
+}
+
 export interface SiteFilter {
   readonly connector?: ConnectorFilter;
   /** Any of these eMSP partner ids is accepted. */
@@ -36,25 +55,45 @@ export interface SiteFilter {
   readonly supplierNames?: ReadonlySet<string>;
   /** Partner id of operator or sub-operator; any of them. */
   readonly operatorIds?: ReadonlySet<string>;
+  /** Partner id of operator or sub-operator; none of them. */
+  readonly exceptOperatorIds?: ReadonlySet<string>;
   /** v3 EvsePaymentSupport, published spelling; any of them, at one EVSE. */
   readonly paymentSupports?: ReadonlySet<string>;
   /** ISO 3166-1 alpha-3. */
   readonly countries?: ReadonlySet<string>;
-  /** `car`, `truck`, `twoWheeler`; any of `any`, none of `none`. */
+  /** `car`, `truck`, `twoWheeler`; any of `any`, none of `none`. A location that names no vehicle is for cars. */
   readonly vehicles?: { readonly any?: ReadonlySet<string>; readonly none?: ReadonlySet<string> };
   /** Case-insensitive part of the location's name, brand or address. */
   readonly text?: string;
+  /**
+   * Folded words (`foldText`): each is the beginning of a word in the location's name, brand, operator, sub-operator,
+   * address, city, postal code, state or country code (`searchWordsOf`).
+   */
+  readonly words?: readonly string[];
+  /** Folded words: each is the beginning of a word in the title, the location's name, operator or sub-operator (`nameWordsOf`). */
+  readonly nameWords?: readonly string[];
+  /** Known to be open at that moment; unknown hours do not match. */
   readonly openAt?: Date;
+  readonly vehicle?: VehicleNeeds;
 }
 
 export interface SiteQuery {
   /** Where distances are measured from; without it, the area's own centre or the route. */
   readonly centre?: Position;
   readonly area?: Area;
+  /** Hits lie in this area too; it has no part in distances. */
+  readonly alsoWithin?: Area;
   readonly filter?: SiteFilter;
   readonly offset?: number;
   readonly limit: number;
   readonly order?: 'distance' | 'excursionDistance';
+  /**
+   * For a box: a page that covers it evenly instead of the nearest. The box is cut into n by n equal cells of degrees,
+   * n = ceil(sqrt(limit)); cells own their south and west edges, the last ones also the north and east edge. Hits are
+   * numbered within their cell by (distance, contentId) from 0; the page is the first `limit` by (number, distance,
+   * contentId), put in the usual order (`thinEvenly`). Not together with `offset`; without effect where `matched` fits the limit.
+   */
+  readonly thin?: 'evenly';
   /** Left out of the result. */
   readonly except?: ReadonlySet<ContentId>;
 }

@@ -1,0 +1,58 @@
+/** Whether a place admits a vehicle of a size: `SiteFilter.vehicle`. Limits in cm and kg. */
+import type { Site } from '@pantograph/model/location';
+import type { VehicleNeeds } from './query.ts';
+
+/** The lowest limits that are stated for an EVSE's bay and its location; absent is unknown. */
+interface Limits {
+  readonly height: number | undefined;
+  readonly length: number | undefined;
+  readonly width: number | undefined;
+  readonly weight: number | undefined;
+}
+
+export function admits(site: Site, needs: VehicleNeeds): boolean {
+  return site.location.evses
+    .filter((evse) => evse.status !== 'REMOVED')
+    .some((evse) => limitsOfBays(site, evse).some((limits) => fits(limits, needs)));
+}
+
+type SiteEvse = Site['location']['evses'][number];
+
+/** One per bay of the EVSE; one for the location where the EVSE names no bay. */
+function limitsOfBays({ location, extension }: Site, evse: SiteEvse): readonly Limits[] {
+  const whole = extension.vehicleLimitations;
+  const free =
+    extension.truckRestrictions?.noClearanceHeight === true || extension.evses?.[evse.uid]?.noClearanceHeight === true;
+  const ofLocation = {
+    height: whole?.height ?? (free ? Infinity : undefined),
+    length: whole?.length,
+    width: whole?.width,
+    weight: whole?.weight,
+  };
+  const ids = new Set(evse.parking?.map((parking) => parking.parking_id));
+  const bays = (location.parking_places ?? []).filter((bay) => ids.has(bay.id));
+  if (bays.length === 0) return [ofLocation];
+  return bays.map((bay) => ({
+    height: lowest(ofLocation.height, bay.max_vehicle_height),
+    length: lowest(ofLocation.length, bay.max_vehicle_length),
+    width: lowest(ofLocation.width, bay.max_vehicle_width),
+    weight: lowest(ofLocation.weight, bay.max_vehicle_weight),
+  }));
+}
+
+function lowest(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined) return other;
+  return other === undefined ? one : Math.min(one, other);
+}
+
+function fits(limits: Limits, needs: VehicleNeeds): boolean {
+  const unknownFits = needs.unknownFits === true;
+  const within = (need: number | undefined, limit: number | undefined) =>
+    need === undefined || (limit === undefined ? unknownFits : need <= limit);
+  return (
+    within(needs.heightCm, limits.height) &&
+    within(needs.lengthCm, limits.length) &&
+    within(needs.widthCm, limits.width) &&
+    within(needs.weightKg, limits.weight)
+  );
+}

@@ -13,8 +13,9 @@ export type Area =
     }
   | { readonly kind: 'route'; readonly points: readonly Position[]; readonly widthMetres: number }
   /**
-   * A simple ring without a repeated last point, at least three points. Edges are straight in latitude and longitude and
-   * take the shorter way round, so that a ring may cross the antimeridian but not enclose a pole. Edges belong to it (`insidePolygon`).
+   * A simple ring with or without its first point repeated, at least three points. Edges are straight in latitude and
+   * longitude and take the shorter way round, so that a ring may cross the antimeridian but not enclose a pole
+   * (`polygonContains`).
    */
   | { readonly kind: 'polygon'; readonly ring: readonly Position[] };
 

@@ -1,3 +1,5 @@
 export { noticeCatalogue } from './catalogue.ts';
 export type { NoticeCode } from './catalogue.ts';
 export type { Notice, NoticeEntry, Severity } from './notice.ts';
+export { conversionCatalogue } from './conversion-catalogue.ts';
+export type { ConversionCode, ConversionNotice, Converted } from './conversion-catalogue.ts';

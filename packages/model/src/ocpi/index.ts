@@ -8,3 +8,7 @@ export { Location, PublishTokenType } from './location.ts';
 export { EvseParking, Parking } from './parking.ts';
 export { PriceComponent, PriceLimit, Tariff, TariffElement, TariffRestrictions } from './tariff.ts';
 export { DateTime, DisplayText, LocalDate, LocalTime } from './text.ts';
+export { presentLocation, presentTariff } from './wire/present.ts';
+export type { WireLocation, WireTariff } from './wire/present.ts';
+export { ocpiVersions } from './wire/version.ts';
+export type { OcpiWireVersion } from './wire/version.ts';

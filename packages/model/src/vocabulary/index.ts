@@ -5,13 +5,13 @@ export {
   UNRECOGNIZED_ID,
   connectorTypeOfId,
   connectorTypeOfStandard,
-  connectorTypes,
   legacyIdOfStandard,
   ocpiStandardOf,
   v3StandardOf,
   v3Standards,
 } from './connector-type.ts';
-export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type.ts';
+export { connectorTypes } from './connector-type-table.ts';
+export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type-table.ts';
 export { connectorFormats, daysOfWeek, phasesOf, powerTypes, tariffDimensions } from './connector-properties.ts';
 export type { ConnectorFormat, DayOfWeek, PowerType, TariffDimensionType } from './connector-properties.ts';
 export { enumDialects, spellAllIn, spellIn, spellStatusIn } from './dialect.ts';

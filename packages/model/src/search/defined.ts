@@ -1,0 +1,10 @@
+/** Absent data has no key on the wire. */
+
+type Optional<T> = { [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined> };
+type Required<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] };
+
+/** The same object without the keys that have no value. */
+export function defined<T extends object>(object: T): Required<T> & Optional<T> {
+  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Required<T> & Optional<T>;
+}

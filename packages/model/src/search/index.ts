@@ -1,0 +1,22 @@
+export { CATEGORY_PATTERN, categoriesOf, evCategories, vehiclesOfCategory } from './category.ts';
+export type { EvCategory } from './category.ts';
+export { countryNameOf, countryOfName, isCountryCode } from './language/country-names.ts';
+export { languageOf, languages, localeOf } from './language/languages.ts';
+export type { Language } from './language/languages.ts';
+export { placeCollectionOf } from './place-collection.ts';
+export { PLACE_ID_PREFIX, presentPlace } from './present-place.ts';
+export type { PlacePart, PresentPlaceOptions } from './present-place.ts';
+export {
+  AutosuggestResponse,
+  ErrorResponse,
+  Explanation,
+  FacetValue,
+  Facets,
+  PlaceCollection,
+  QueryItem,
+  QueryTerm,
+  SearchResponse,
+} from './wire/envelopes.ts';
+export { EvAvailability } from './wire/ev-availability.ts';
+export { EvStation } from './wire/ev-station.ts';
+export { Highlights, PlaceItem, TextRange } from './wire/place-item.ts';

@@ -1,0 +1,102 @@
+/** `extended.evStation`. Source: contract search, EvChargingAttributes. */
+import type { ConnectorGroup, Site } from '../location/index.ts';
+import { brandOf, connectorGroups, countByStatus } from '../location/index.ts';
+import {
+  UNRECOGNIZED_ID,
+  accessRestrictionOf,
+  connectorTypeOfId,
+  legacyIdOfStandard,
+  paymentSupportsOf,
+  phasesOf,
+  searchPaymentOf,
+} from '../vocabulary/index.ts';
+import { defined } from './defined.ts';
+import { statusTime } from './present-ev-availability.ts';
+import { ampsRange, voltsRange } from './electric-range.ts';
+import type { ChargingPoint, EvConnector, EvStation } from './wire/ev-station.ts';
+
+/** Groups by v2 connector id and power, in order of first appearance. */
+export function presentEvStation(site: Site): EvStation {
+  const groups = connectorGroups(site.location.evses, (connector) => legacyIdOfStandard(connector.standard));
+  const supplierName = brandOf(site.location)?.name;
+  return defined({
+    connectors: groups.map((group) => presentGroup(site, group, supplierName)),
+    totalNumberOfConnectors: groups.reduce((total, group) => total + group.members.length, 0),
+    access: accessOf(site),
+    paymentMethods: presentPaymentMethods(site),
+  });
+}
+
+function presentGroup(site: Site, group: ConnectorGroup<number>, supplierName: string | undefined): EvConnector {
+  return defined({
+    supplierName,
+    connectorType: { name: connectorTypeName(group.kind), id: String(group.kind) },
+    fixedCable: fixedCableOf(group),
+    maxPowerLevel: group.maxPower === undefined ? undefined : group.maxPower / 1000,
+    chargingPoint: presentChargingPoint(site, group),
+  });
+}
+
+/** The guide gives ids that are not used no name; a plug that no table knows goes by the name v3 has for that. */
+function connectorTypeName(id: number): string {
+  const row = connectorTypeOfId(id) ?? connectorTypeOfId(UNRECOGNIZED_ID);
+  return row === undefined || row.name === '' ? (row?.standards[0] ?? '') : row.name;
+}
+
+/** Only where the whole group is alike. */
+function fixedCableOf(group: ConnectorGroup<number>): boolean | undefined {
+  const formats = new Set(group.members.flatMap(({ connectors }) => connectors.map(({ format }) => format)));
+  const [format] = formats;
+  return formats.size === 1 && format !== undefined ? format === 'CABLE' : undefined;
+}
+
+function presentChargingPoint(site: Site, group: ConnectorGroup<number>): ChargingPoint {
+  const connectors = group.members.flatMap((member) => member.connectors);
+  const phases = new Set(connectors.map(({ power_type: type }) => (type === undefined ? undefined : phasesOf(type))));
+  const available = countByStatus(group, 'AVAILABLE');
+  return defined({
+    numberOfConnectors: group.members.length,
+    phases: phases.size === 1 ? [...phases][0] : undefined,
+    numberOfAvailable: available,
+    numberOfInUse: countByStatus(group, 'CHARGING'),
+    numberOfOutOfService: countByStatus(group, 'INOPERATIVE', 'OUTOFORDER'),
+    numberOfReserved: countByStatus(group, 'RESERVED'),
+    voltsRange: voltsRange(connectors),
+    ampsRange: ampsRange(connectors),
+    lastUpdateTimestamp: available === undefined ? undefined : newestStatusTime(site, group),
+  });
+}
+
+function newestStatusTime(site: Site, group: ConnectorGroup<number>): string | undefined {
+  return group.members
+    .map(({ evse }) => statusTime(site, evse))
+    .sort()
+    .at(-1);
+}
+
+/** Restricted where somebody is kept out of the whole place; what nothing is said of stays unsaid. */
+function accessOf({ location, extension }: Site): EvStation['access'] {
+  if (extension.restrictions !== undefined && extension.restrictions.length > 0) return 'restricted';
+  const inUse = location.evses.filter((evse) => evse.status !== 'REMOVED');
+  const closed = (restrictions: readonly string[] | undefined) =>
+    restrictions?.some((restriction) => accessRestrictionOf(restriction) !== undefined) ?? false;
+  if (inUse.length > 0 && inUse.every((evse) => closed(evse.parking_restrictions))) return 'restricted';
+  return extension.restrictions === undefined ? undefined : 'public';
+}
+
+export function presentServiceProviders({ extension }: Site): EvStation['eMobilityServiceProviders'] {
+  return extension.eMobilityServiceProviders?.map(({ name, partnerId }) => ({ name, partnerId }));
+}
+
+/** What one EVSE at least accepts, as far as Search has an id for it; nobody says what is not accepted. */
+function presentPaymentMethods({ location, extension }: Site): EvStation['paymentMethods'] {
+  const ids = new Set<string>();
+  for (const evse of location.evses) {
+    if (evse.status === 'REMOVED') continue;
+    for (const support of paymentSupportsOf(evse, extension.evses?.[evse.uid]?.paymentSupports)) {
+      const id = searchPaymentOf(support);
+      if (id !== undefined) ids.add(id);
+    }
+  }
+  return ids.size === 0 ? undefined : [...ids].sort().map((id) => ({ id, accepted: true }));
+}

@@ -1,0 +1,27 @@
+/** `extended.evAvailability`: every EVSE and its state. Source: contract search, evAvailability. Power in kW. */
+import { z } from 'zod';
+import { statuses } from '../../vocabulary/index.ts';
+
+const AvailabilityConnector = z.object({
+  id: z.string(),
+  cpoId: z.string(),
+  /** The id of v2, as text. */
+  typeId: z.string(),
+  maxPowerLevel: z.number().optional(),
+});
+
+export const AvailabilityEvse = z.object({
+  id: z.string(),
+  cpoId: z.string(),
+  cpoEvseEMI3Id: z.string().optional(),
+  state: z.enum(statuses.map((row) => row.state)),
+  last_updated: z.string(),
+  connectors: z.array(AvailabilityConnector),
+});
+export type AvailabilityEvse = z.infer<typeof AvailabilityEvse>;
+
+export const EvAvailability = z.object({
+  /** One at present: the whole location. */
+  stations: z.array(z.object({ id: z.string(), cpoId: z.string(), evses: z.array(AvailabilityEvse) })),
+});
+export type EvAvailability = z.infer<typeof EvAvailability>;

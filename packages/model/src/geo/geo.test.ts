@@ -11,7 +11,6 @@ import {
   distanceMetres,
   metresOfChordSquared,
   placeOn,
-  polygonContains,
   polylineOf,
 } from './index.ts';
 
@@ -91,7 +90,9 @@ describe('polyline', () => {
     expect(place.offsetMetres).toBeCloseTo(0.01 * degree, 3);
   });
   it('ends at its ends', () => {
-    expect(placeOn(equator, { lat: 0, lng: -1 })).toEqual({ alongMetres: 0, offsetMetres: expect.closeTo(degree, 3) });
+    const before = placeOn(equator, { lat: 0, lng: -1 });
+    expect(before.alongMetres).toBe(0);
+    expect(before.offsetMetres).toBeCloseTo(degree, 3);
     expect(placeOn(equator, { lat: 0, lng: 3 }).alongMetres).toBeCloseTo(2 * degree, 3);
   });
   it('of one point, or of the same point twice, is that point', () => {
@@ -103,7 +104,8 @@ describe('polyline', () => {
       ],
     ]) {
       const place = placeOn(polylineOf(points), { lat: 6, lng: 5 });
-      expect(place).toEqual({ alongMetres: 0, offsetMetres: expect.closeTo(degree, 3) });
+      expect(place.alongMetres).toBe(0);
+      expect(place.offsetMetres).toBeCloseTo(degree, 3);
     }
   });
   it('follows the great circle over the antimeridian and near the pole', () => {
@@ -116,10 +118,9 @@ describe('polyline', () => {
       { lat: 0, lng: 179 },
       { lat: 0, lng: -179 },
     ]);
-    expect(placeOn(date, { lat: 0.5, lng: 180 })).toEqual({
-      alongMetres: expect.closeTo(degree, 3),
-      offsetMetres: expect.closeTo(0.5 * degree, 3),
-    });
+    const onTheLine = placeOn(date, { lat: 0.5, lng: 180 });
+    expect(onTheLine.alongMetres).toBeCloseTo(degree, 3);
+    expect(onTheLine.offsetMetres).toBeCloseTo(0.5 * degree, 3);
   });
   it('is never farther than its nearest corner, nor nearer than sampling finds it', () => {
     fc.assert(
@@ -129,31 +130,6 @@ describe('polyline', () => {
         expect(offsetMetres).toBeLessThanOrEqual(Math.min(...corners) + 1e-3);
       }),
     );
-  });
-});
-
-describe('polygon', () => {
-  const pacific = [
-    { lat: -10, lng: 170 },
-    { lat: -10, lng: -170 },
-    { lat: 10, lng: -170 },
-    { lat: 10, lng: 170 },
-  ];
-  it('holds what is inside, across the antimeridian too', () => {
-    for (const lng of [175, 180, -180, -175]) expect(polygonContains(pacific, { lat: 0, lng })).toBe(true);
-    for (const lng of [165, -165, 0]) expect(polygonContains(pacific, { lat: 0, lng })).toBe(false);
-  });
-  it('leaves a notch out', () => {
-    const notched = [
-      { lat: 0, lng: 0 },
-      { lat: 4, lng: 0 },
-      { lat: 4, lng: 4 },
-      { lat: 2, lng: 2 },
-      { lat: 0, lng: 4 },
-      { lat: 0, lng: 0 },
-    ];
-    expect(polygonContains(notched, { lat: 2, lng: 1 })).toBe(true);
-    expect(polygonContains(notched, { lat: 2, lng: 3 })).toBe(false);
   });
 });
 

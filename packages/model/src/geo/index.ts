@@ -2,6 +2,7 @@ export { boxAround, boxCentre, boxContains, boxOf, boxWidth, wrapLongitude } fro
 export type { Box } from './box.ts';
 export { decodeFlexiblePolyline } from './flexible-polyline.ts';
 export type { DecodedPolyline, PolylineFault, PolylineLimits } from './flexible-polyline.ts';
+export { positionOf } from './position.ts';
 export { polygonContains } from './polygon.ts';
 export { placeOn, placeOnSegment, polylineOf } from './polyline.ts';
 export type { PlaceOnPolyline, Polyline, Segment } from './polyline.ts';

@@ -2,8 +2,8 @@
 import type { Position } from '../location/index.ts';
 
 /**
- * Whether a closed ring holds the position. The ring may or may not repeat its first point and may cross the
- * antimeridian: each edge takes the shorter way round. Points exactly on an edge may fall to either side.
+ * Whether a closed ring holds the position; its edges belong to it. The ring may or may not repeat its first point and
+ * may cross the antimeridian, since each edge takes the shorter way round; so it cannot enclose a pole.
  */
 export function polygonContains(ring: readonly Position[], position: Position): boolean {
   const unrolled = unroll(ring);
@@ -21,15 +21,20 @@ function unroll(ring: readonly Position[]): readonly Position[] {
 }
 
 /** Counts the edges east of the position: inside where they are odd. */
-function contains(ring: readonly Position[], position: Position): boolean {
+function contains(ring: readonly Position[], { lat, lng }: Position): boolean {
   let inside = false;
-  let previous = ring.at(-1);
-  for (const corner of ring) {
-    if (previous !== undefined && corner.lat > position.lat !== previous.lat > position.lat) {
-      const share = (position.lat - previous.lat) / (corner.lat - previous.lat);
-      if (previous.lng + share * (corner.lng - previous.lng) > position.lng) inside = !inside;
+  let from = ring.at(-1);
+  for (const to of ring) {
+    if (from !== undefined) {
+      const fromEast = from.lng - lng;
+      const fromNorth = from.lat - lat;
+      const toEast = to.lng - lng;
+      const toNorth = to.lat - lat;
+      const side = fromEast * toNorth - toEast * fromNorth;
+      if (side === 0 && fromEast * toEast <= 0 && fromNorth * toNorth <= 0) return true;
+      if (fromNorth > 0 !== toNorth > 0 && side > 0 === toNorth > fromNorth) inside = !inside;
     }
-    previous = corner;
+    from = to;
   }
   return inside;
 }

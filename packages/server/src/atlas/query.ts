@@ -11,6 +11,7 @@ export type Area =
       readonly east: number;
       readonly north: number;
     }
+  /** A corridor: places at most half the width off the line of great circles through the points. */
   | { readonly kind: 'route'; readonly points: readonly Position[]; readonly widthMetres: number }
   /**
    * A simple ring with or without its first point repeated, at least three points. Edges are straight in latitude and
@@ -37,7 +38,7 @@ export interface ConnectorFilter {
 /**
  * What a vehicle needs, in v3's units. A location matches where one EVSE that is not REMOVED admits the vehicle in every
  * dimension asked for: no limit that is stated (of the location, or of a bay of that EVSE) lies below the need, and one
- * is stated unless `unknownFits`. `noClearanceHeight` states that there is no limit of height (`admits`).
+ * is stated unless `unknownFits`. `noClearanceHeight` states that there is no limit of height.
  */
 export interface VehicleNeeds {
   readonly heightCm?: number;
@@ -79,7 +80,10 @@ export interface SiteFilter {
 }
 
 export interface SiteQuery {
-  /** Where distances are measured from; without it, the area's own centre or the route. */
+  /**
+   * Where distances are measured from; a route measures its own. Without either, from the area's centre (of a polygon,
+   * the centre of the box around it); without an area too, every distance is 0.
+   */
   readonly centre?: Position;
   readonly area?: Area;
   /** Hits lie in this area too; it has no part in distances. */
@@ -87,6 +91,7 @@ export interface SiteQuery {
   readonly filter?: SiteFilter;
   readonly offset?: number;
   readonly limit: number;
+  /** `excursionDistance` is for routes: the smallest detour first, then by distance, then by contentId. */
   readonly order?: 'distance' | 'excursionDistance';
   /**
    * For a box: a page that covers it evenly instead of the nearest. The box is cut into n by n equal cells of degrees,

@@ -1,7 +1,10 @@
 import type { ContentId, LocationExtension, Site } from '@pantograph/model/location';
 import type { Location } from '@pantograph/model/ocpi';
 import { describe, expect, it } from 'vitest';
-import { admits } from './vehicle-fit.ts';
+import { matchesFilter } from './matches-filter.ts';
+import type { VehicleNeeds } from './query.ts';
+
+const admits = (place: Site, vehicle: VehicleNeeds) => matchesFilter(place, { vehicle });
 
 const time = '2026-01-01T00:00:00Z';
 const bay = (id: string, height?: number) => ({

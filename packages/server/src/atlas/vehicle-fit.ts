@@ -1,25 +1,24 @@
-/** Whether a place admits a vehicle of a size: `SiteFilter.vehicle`. Limits in cm and kg. */
+/** Whether an EVSE admits a vehicle of a size: `SiteFilter.vehicle`. Limits in cm and kg. */
 import type { Site } from '@pantograph/model/location';
 import type { VehicleNeeds } from './query.ts';
 
 /** The lowest limits that are stated for an EVSE's bay and its location; absent is unknown. */
-interface Limits {
+export interface VehicleLimits {
   readonly height: number | undefined;
   readonly length: number | undefined;
   readonly width: number | undefined;
   readonly weight: number | undefined;
 }
 
-export function admits(site: Site, needs: VehicleNeeds): boolean {
-  return site.location.evses
-    .filter((evse) => evse.status !== 'REMOVED')
-    .some((evse) => limitsOfBays(site, evse).some((limits) => fits(limits, needs)));
+/** Whether one of an EVSE's bays admits the vehicle in every dimension asked for. */
+export function fitsVehicle(bays: readonly VehicleLimits[], needs: VehicleNeeds): boolean {
+  return bays.some((limits) => fits(limits, needs));
 }
 
 type SiteEvse = Site['location']['evses'][number];
 
 /** One per bay of the EVSE; one for the location where the EVSE names no bay. */
-function limitsOfBays({ location, extension }: Site, evse: SiteEvse): readonly Limits[] {
+export function vehicleLimitsOf({ location, extension }: Site, evse: SiteEvse): readonly VehicleLimits[] {
   const whole = extension.vehicleLimitations;
   const free =
     extension.truckRestrictions?.noClearanceHeight === true || extension.evses?.[evse.uid]?.noClearanceHeight === true;
@@ -45,7 +44,7 @@ function lowest(one: number | undefined, other: number | undefined): number | un
   return other === undefined ? one : Math.min(one, other);
 }
 
-function fits(limits: Limits, needs: VehicleNeeds): boolean {
+function fits(limits: VehicleLimits, needs: VehicleNeeds): boolean {
   const unknownFits = needs.unknownFits === true;
   const within = (need: number | undefined, limit: number | undefined) =>
     need === undefined || (limit === undefined ? unknownFits : need <= limit);

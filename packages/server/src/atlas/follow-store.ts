@@ -1,0 +1,86 @@
+/** The atlas of a store: loaded once, then kept abreast of its change log. */
+import type { Store } from '../store/store.ts';
+import type { Atlas } from './atlas.ts';
+import { REMOVED_EVSE_DAYS } from './build-site.ts';
+import { atlasAt } from './memory-atlas.ts';
+import { scannedWorld } from './scanned-world.ts';
+import { storeReader } from './store-reader.ts';
+import type { World, WorldSettings } from './world.ts';
+
+export interface FollowOptions extends Partial<WorldSettings> {
+  /** How often to look for what other processes wrote; default 250 ms. */
+  readonly pollMilliseconds?: number;
+  /** Runs a task again and again until the returned function is called; default is Node's timer. */
+  readonly repeat?: (task: () => void, milliseconds: number) => () => void;
+  readonly world?: (settings: WorldSettings) => World;
+}
+
+export interface FollowingAtlas extends Atlas {
+  /** Resolves when everything up to this log entry shows; rejects where the atlas is closed before that. */
+  caughtUp(seq: number): Promise<void>;
+  /** Stops following; what is there stays readable. */
+  close(): void;
+}
+
+const POLL_MILLISECONDS = 250;
+const ENTRIES_AT_ONCE = 1000;
+
+export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
+  const world = (options.world ?? scannedWorld)({
+    now: options.now ?? (() => new Date()),
+    removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
+  });
+  const reader = storeReader(store, world);
+  let seq = reader.load();
+  let closed = false;
+  const waiting = new Set<{
+    readonly seq: number;
+    readonly resolve: () => void;
+    readonly reject: (e: Error) => void;
+  }>();
+
+  function catchUp(): void {
+    if (closed || store.seq() === seq) return;
+    for (;;) {
+      const entries = store.log(seq, ENTRIES_AT_ONCE);
+      for (const entry of entries) {
+        reader.apply(entry);
+        seq = entry.seq;
+      }
+      if (entries.length < ENTRIES_AT_ONCE) break;
+    }
+    reader.caughtUp(seq);
+    for (const waiter of waiting) {
+      if (waiter.seq > seq) continue;
+      waiting.delete(waiter);
+      waiter.resolve();
+    }
+  }
+
+  const unsubscribe = store.onCommit(catchUp);
+  const stopPolling = (options.repeat ?? repeatByTimer)(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
+  return Object.assign(
+    atlasAt(world, () => seq),
+    {
+      caughtUp(wanted: number): Promise<void> {
+        catchUp();
+        if (wanted <= seq) return Promise.resolve();
+        if (closed) return Promise.reject(new Error('the atlas is closed'));
+        return new Promise<void>((resolve, reject) => waiting.add({ seq: wanted, resolve, reject }));
+      },
+      close(): void {
+        closed = true;
+        unsubscribe();
+        stopPolling();
+        for (const waiter of waiting) waiter.reject(new Error('the atlas was closed'));
+        waiting.clear();
+      },
+    },
+  );
+}
+
+function repeatByTimer(task: () => void, milliseconds: number): () => void {
+  const timer = setInterval(task, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,8 @@
+import { describe } from 'vitest';
+import { atlasContract } from './atlas-contract.ts';
+import { memoryAtlas } from './memory-atlas.ts';
+import { scannedWorld } from './scanned-world.ts';
+
+describe('scanned world', () => {
+  atlasContract((records, options) => memoryAtlas(records, { ...options, world: scannedWorld }));
+});

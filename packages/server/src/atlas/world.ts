@@ -1,0 +1,23 @@
+/** The writable side of an atlas: what the follower of a store's log tells it. */
+import type { ContentId, EvseStatus, SourceInfo, TariffRecord } from '@pantograph/model/location';
+import type { Atlas } from './atlas.ts';
+import type { PlaceRecord } from './build-site.ts';
+
+export type WorldChange =
+  | { readonly kind: 'source'; readonly source: SourceInfo }
+  | { readonly kind: 'tariff'; readonly record: TariffRecord }
+  /** Added, or put in place of what was there. */
+  | { readonly kind: 'location'; readonly record: PlaceRecord }
+  | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
+  | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string };
+
+/** An atlas without a place in a log. */
+export interface World extends Omit<Atlas, 'seq'> {
+  apply(change: WorldChange): void;
+}
+
+export interface WorldSettings {
+  readonly now: () => Date;
+  /** Days that an EVSE stays listed after we learned that it was removed. */
+  readonly removedEvseDays: number;
+}

@@ -1,0 +1,11 @@
+export { ndjsonChunks } from './ndjson.ts';
+export { runSimulator } from './run-simulator.ts';
+export type { RunSimulatorOptions, RunningSimulator } from './run-simulator.ts';
+export { randomOf } from './random.ts';
+export type { Random } from './random.ts';
+export { statusSimulator } from './status-simulator.ts';
+export type { StatusChange, StatusSimulator } from './status-simulator.ts';
+export { DEMO_SOURCE, USUAL_EVSES_PER_LOCATION, demoWorld } from './world.ts';
+export type { DemoWorld, DemoWorldOptions } from './world.ts';
+export type { DemoLocation } from './location.ts';
+export type { DemoTariff } from './tariff.ts';

@@ -1,0 +1,27 @@
+export type { AdHocComponent, AdHocElement, AdHocTariff } from './facts/ad-hoc-tariff.ts';
+export { factsOfSite } from './facts/facts-of-site.ts';
+export type { StationAddress, StationFacts } from './facts/station-facts.ts';
+export type { DayPeriod, WeeklyHours } from './facts/weekly-hours.ts';
+export { presentEvses } from './present/evse-pool.ts';
+export {
+  presentConnectorStatusList,
+  presentConnectorTypes,
+  presentPowerFeedTypes,
+  presentRoamings,
+} from './present/lists.ts';
+export type { RoamingProvider } from './present/lists.ts';
+export { presentPage, presentStation, presentStations } from './present/station.ts';
+export type { FoundStation } from './present/station.ts';
+export { vendorQuirks } from './quirks.ts';
+export type { LegacyQuirks } from './quirks.ts';
+export { ErrorBody } from './wire/error.ts';
+export { EvsesResponse } from './wire/evses.ts';
+export {
+  ConnectorStatusesResponse,
+  ConnectorTypesResponse,
+  PowerFeedTypesResponse,
+  RoamingsResponse,
+} from './wire/lists.ts';
+export { CountResponse, EvStation, StationsResponse } from './wire/station.ts';
+export { writeXml } from './xml/write-xml.ts';
+export type { XmlRoot } from './xml/write-xml.ts';

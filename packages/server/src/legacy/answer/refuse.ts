@@ -1,0 +1,44 @@
+/** v2's error body: `Type` and a list `Message`, in the format of the path. Contract v2, errors. */
+import type { ErrorBody } from '@pantograph/model/v2';
+import { answer } from '../../http/answer.ts';
+import type { RefusalRenderer } from '../../http/surface.ts';
+import type { Refused } from '../../refusal/refused.ts';
+import type { LegacySettings } from '../settings.ts';
+import { noticeHeaders } from './deprecation.ts';
+import { mediaTypes, write } from './format.ts';
+
+/** One word each, as the only recorded one, Unauthorized, is. */
+const typeOfStatus: Readonly<Record<number, string>> = {
+  400: 'BadRequest',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  413: 'ContentTooLarge',
+  414: 'UriTooLong',
+  415: 'UnsupportedMediaType',
+  429: 'TooManyRequests',
+  500: 'InternalError',
+  503: 'ServiceUnavailable',
+};
+
+export function legacyRefusals({ deprecation }: Pick<LegacySettings, 'deprecation'>): RefusalRenderer {
+  const notices = noticeHeaders(deprecation);
+  return (refused, context, request) => {
+    const { status } = refused.entry;
+    const format = new URL(request.url).pathname.endsWith('.xml') ? 'xml' : 'json';
+    const body: ErrorBody = {
+      Type: typeOfStatus[status] ?? 'Error',
+      Message: [`${refused.details.cause}.`, refused.action, `Correlation id: ${context.correlationId}`],
+    };
+    return answer(write(format, 'error', body), {
+      status,
+      headers: { 'content-type': mediaTypes[format], ...allowOf(refused), ...notices },
+    });
+  };
+}
+
+/** RFC 9110: a 405 lists the methods there are. */
+function allowOf({ code, details }: Refused): Readonly<Record<string, string>> {
+  return code === 'method_not_allowed' && details.allowed !== undefined ? { allow: details.allowed } : {};
+}

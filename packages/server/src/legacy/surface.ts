@@ -1,0 +1,94 @@
+/** The v2 API under `/ev/`. Contract v2; docs/v2-quirks.md says where it is read in our way. */
+import type { RequestContext, Surface, SurfaceDependencies } from '../http/surface.ts';
+import { answer } from '../http/answer.ts';
+import { Refused } from '../refusal/refused.ts';
+import { noticeHeaders } from './answer/deprecation.ts';
+import { mediaTypes, write } from './answer/format.ts';
+import { legacyRefusals } from './answer/refuse.ts';
+import { atlasBackEnd } from './back-end/atlas-back-end.ts';
+import type { LegacyBackEnd } from './back-end/back-end.ts';
+import type { RequestedResource } from './resources.ts';
+import { resourceAt } from './resources.ts';
+import type { LegacySettings } from './settings.ts';
+import { defaultLegacySettings } from './settings.ts';
+import type { LegacyUsageRecorder } from './usage/usage.ts';
+import { noUsageRecorder } from './usage/usage.ts';
+
+export const LEGACY_PREFIX = '/ev/';
+
+export interface LegacyDependencies extends SurfaceDependencies {
+  readonly legacy?: LegacySettings;
+  readonly usage?: LegacyUsageRecorder;
+}
+
+/** v2 over the atlas. */
+export function legacySurface(dependencies: LegacyDependencies): Surface {
+  return legacySurfaceOver(atlasBackEnd(dependencies.atlas), dependencies);
+}
+
+/** v2 over anything that can tell of stations: a gateway's upstream too. */
+export function legacySurfaceOver(
+  backEnd: LegacyBackEnd,
+  { legacy = defaultLegacySettings, usage = noUsageRecorder }: Omit<LegacyDependencies, keyof SurfaceDependencies>,
+): Surface {
+  const notices = noticeHeaders(legacy.deprecation);
+  const refuse = legacyRefusals(legacy);
+
+  async function respond(request: Request, context: RequestContext, url: URL): Promise<Response> {
+    const requested = resourceAt(url.pathname.slice(LEGACY_PREFIX.length));
+    const { resource, format, id } = requested;
+    if (!resource.methods.includes(request.method)) throw wrongMethod(request.method, requested);
+    const query = url.searchParams;
+    const used = {
+      caller: context.caller?.id ?? 'internal',
+      resource: resource.path,
+      format,
+      parameters: resource.parameters.filter((name) => query.has(name)),
+      at: context.now,
+    };
+    try {
+      const {
+        root,
+        tree,
+        attribution,
+        features = [],
+      } = await resource.handle({
+        request,
+        query,
+        id,
+        context,
+        backEnd,
+        quirks: legacy.quirks,
+      });
+      usage.record({ ...used, features });
+      return answer(write(format, root, tree), {
+        headers: {
+          'content-type': mediaTypes[format],
+          ...(attribution === undefined ? {} : { 'x-attribution': attribution }),
+          ...notices,
+        },
+      });
+    } catch (error) {
+      if (error instanceof Refused) usage.record({ ...used, features: [] });
+      throw error;
+    }
+  }
+
+  return async (request, context) => {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith(LEGACY_PREFIX)) return undefined;
+    try {
+      return await respond(request, context, url);
+    } catch (error) {
+      if (error instanceof Refused) return refuse(error, context, request);
+      throw error;
+    }
+  };
+}
+
+function wrongMethod(method: string, { resource }: RequestedResource): Refused {
+  return new Refused('method_not_allowed', {
+    cause: `${resource.path} cannot be asked with ${method}`,
+    allowed: resource.methods.join(', '),
+  });
+}

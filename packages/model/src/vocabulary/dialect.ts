@@ -19,6 +19,11 @@ export function spellIn(dialect: EnumDialect, table: Spellings, value: string): 
   return table.hereOf(value) ?? (table.published.includes(value) ? value : undefined);
 }
 
+/** As {@link spellIn} for an enumeration that gains no values: one that no side lists is `undefined` in both dialects. */
+export function spellKnownIn(dialect: EnumDialect, table: Spellings, value: string): string | undefined {
+  return table.has(value) || table.published.includes(value) ? spellIn(dialect, table, value) : undefined;
+}
+
 /** All values in order, each once. */
 export function spellAllIn(dialect: EnumDialect, table: Spellings, values: Iterable<string>): string[] {
   const spelt = new Set<string>();

@@ -14,7 +14,7 @@ export { connectorTypes } from './connector-type-table.ts';
 export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type-table.ts';
 export { connectorFormats, daysOfWeek, phasesOf, powerTypes, tariffDimensions } from './connector-properties.ts';
 export type { ConnectorFormat, DayOfWeek, PowerType, TariffDimensionType } from './connector-properties.ts';
-export { enumDialects, spellAllIn, spellIn, spellStatusIn } from './dialect.ts';
+export { enumDialects, spellAllIn, spellIn, spellKnownIn, spellStatusIn } from './dialect.ts';
 export type { EnumDialect } from './dialect.ts';
 export { evsePositions, parkingConditions, parkingDirections } from './parking.ts';
 export {

@@ -1,0 +1,22 @@
+/** Contract v3, EvConnector. */
+import type { Connector } from '../../ocpi/index.ts';
+import type { EnumDialect } from '../../vocabulary/index.ts';
+import { connectorFormats, powerTypes, spellIn, v3StandardOf } from '../../vocabulary/index.ts';
+import type { EvConnector } from '../wire/index.ts';
+import { known, unlessEmpty } from './known.ts';
+import type { TariffList } from './tariff-list.ts';
+
+export function presentConnector(connector: Connector, enums: EnumDialect, tariffs?: TariffList): EvConnector {
+  const { format, power_type: powerType } = connector;
+  return known({
+    id: connector.id,
+    standard: v3StandardOf(connector.standard),
+    format: format && spellIn(enums, connectorFormats, format),
+    powerType: powerType && spellIn(enums, powerTypes, powerType),
+    maxVoltage: connector.max_voltage,
+    maxCurrent: connector.max_amperage,
+    maxPower: connector.max_electric_power,
+    termsAndConditionsUrl: connector.terms_and_conditions,
+    tariffIndexes: tariffs && unlessEmpty(tariffs.indexesOf(connector.tariff_ids ?? [])),
+  });
+}

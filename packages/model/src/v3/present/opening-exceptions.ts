@@ -1,0 +1,64 @@
+/** Days on which a location keeps other hours than usual. OCPI states instants, v3 local days. */
+import { localClock } from '../../location/index.ts';
+import type { Location } from '../../ocpi/index.ts';
+import type { OpeningHoursType } from '../wire/index.ts';
+import type { DayPeriod } from './day-periods.ts';
+import { DAY_SECONDS, timePeriod, united, without } from './day-periods.ts';
+import type { Week } from './opening-hours.ts';
+
+/** How far ahead exceptions are listed; one that has no end in sight would fill the answer. */
+const DAYS_AHEAD = 366;
+
+interface ChangedDay {
+  readonly openings: DayPeriod[];
+  readonly closings: DayPeriod[];
+}
+
+type Exceptions = NonNullable<OpeningHoursType['exceptions']>;
+type Instants = readonly { readonly period_begin: string; readonly period_end: string }[];
+
+/** From today on. Closings win over openings, those over the week. Days that come out as usual are not listed. */
+export function openingExceptions(location: Location, week: Week, now: Date): Exceptions {
+  const hours = location.opening_times;
+  const today = localClock(location.time_zone, now);
+  if (hours === undefined || today === undefined) return [];
+  const changed = new Map<number, ChangedDay>();
+  const note = (instants: Instants | undefined, kind: keyof ChangedDay) => {
+    for (const { day, period } of dailyParts(instants ?? [], location.time_zone, today.day)) {
+      const entry = changed.get(day) ?? { openings: [], closings: [] };
+      entry[kind].push(period);
+      changed.set(day, entry);
+    }
+  };
+  note(hours.exceptional_openings, 'openings');
+  note(hours.exceptional_closings, 'closings');
+  return [...changed]
+    .toSorted(([one], [other]) => one - other)
+    .flatMap(([day, { openings, closings }]) => {
+      const usual = week[(today.weekday - 1 + (day - today.day)) % 7] ?? [];
+      const open = without([...usual, ...openings], closings);
+      if (JSON.stringify(open) === JSON.stringify(united(usual))) return [];
+      const date = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+      return [open.length === 0 ? { date, closed: true } : { date, periods: open.map(timePeriod) }];
+    });
+}
+
+function* dailyParts(
+  instants: Instants,
+  timeZone: string,
+  today: number,
+): Generator<{ readonly day: number; readonly period: DayPeriod }> {
+  for (const { period_begin, period_end } of instants) {
+    const begin = localClock(timeZone, new Date(period_begin));
+    const end = localClock(timeZone, new Date(period_end));
+    if (begin === undefined || end === undefined) continue;
+    const last = Math.min(end.day, today + DAYS_AHEAD);
+    for (let day = Math.max(begin.day, today); day <= last; day++) {
+      const period = {
+        begin: day === begin.day ? begin.secondOfDay : 0,
+        end: day === end.day ? end.secondOfDay : DAY_SECONDS,
+      };
+      if (period.begin < period.end) yield { day, period };
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/** Contract v3: the tariffs of a location, and the indexes by which connectors and groups refer to them. */
+import type { Site, TariffRecord } from '../../location/index.ts';
+import type { EnumDialect } from '../../vocabulary/index.ts';
+import type { TariffFilter } from '../tariff-filter.ts';
+import type { Tariff } from '../wire/index.ts';
+import { presentTariff } from './tariff.ts';
+
+/** Grows as connectors refer to it, so that it holds nothing that no shown connector has. */
+export interface TariffList {
+  /** Of the tariffs with these OCPI ids; ids that dangle or are filtered out have none. In ascending order. */
+  indexesOf(tariffIds: Iterable<string>): number[];
+  tariffs(): Tariff[];
+}
+
+export function tariffList(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): TariffList {
+  const wanted = wantedTariffs(site, filter, enums, now);
+  const indexes = new Map<string, number>();
+  const listed: Tariff[] = [];
+  const indexOf = (reference: string): number | undefined => {
+    const known = indexes.get(reference);
+    if (known !== undefined) return known;
+    const tariff = wanted.get(reference);
+    if (tariff === undefined) return undefined;
+    listed.push(tariff);
+    indexes.set(reference, listed.length - 1);
+    return listed.length - 1;
+  };
+  return {
+    indexesOf: (tariffIds) => {
+      const found = new Set(Array.from(tariffIds, (id) => indexOf(id.toLowerCase()) ?? -1));
+      found.delete(-1);
+      return [...found].toSorted((one, other) => one - other);
+    },
+    tariffs: () => listed,
+  };
+}
+
+function wantedTariffs(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): Map<string, Tariff> {
+  const presented = new Map<string, Tariff>();
+  for (const [reference, record] of site.tariffs) {
+    const tariff = holdsAt(record, now) ? presentTariff(record, site, enums).value : undefined;
+    if (tariff !== undefined) presented.set(reference, tariff);
+  }
+  const ofPartner = (tariff: Tariff) => filter.partners.get(tariff.partnerId.toLowerCase());
+  const isNamed = (tariff: Tariff) => ofPartner(tariff)?.includes(tariff.name ?? '') === true;
+  // Names that a partner has nowhere at this location stand for all it has here.
+  const partnersWithNames = new Set(
+    Array.from(presented.values())
+      .filter(isNamed)
+      .map((tariff) => tariff.partnerId),
+  );
+  for (const [reference, tariff] of presented) {
+    const byType = filter.types.has(tariff.type ?? 'adhoc');
+    const byPartner = ofPartner(tariff) !== undefined && (!partnersWithNames.has(tariff.partnerId) || isNamed(tariff));
+    if (!byType && !byPartner) presented.delete(reference);
+  }
+  return presented;
+}
+
+/** OCPI: valid from its start, inclusive, to its end, exclusive. */
+function holdsAt({ tariff }: TariffRecord, now: Date): boolean {
+  const { start_date_time: start, end_date_time: end } = tariff;
+  return (
+    (start === undefined || Date.parse(start) <= now.getTime()) &&
+    (end === undefined || now.getTime() < Date.parse(end))
+  );
+}

@@ -1,0 +1,12 @@
+export { ChargingLocation, ChargingLocations } from './charging-location.ts';
+export { v3Schemas } from './component.ts';
+export { ConnectorGroup, ConnectorReference } from './connector-group.ts';
+export { EnergyMix } from './energy-mix.ts';
+export { EvConnector, Evse, EvseParking } from './evse.ts';
+export { Prediction, Reliability } from './forecast.ts';
+export { ConnectorTypeMetadata, CountryMetadata, MetadataByCountry, MetadataDetails } from './metadata.ts';
+export { OpeningHoursType, TimePeriod } from './opening-hours.ts';
+export { Address, BusinessDetails, EMobilityId, Location, NearbyPlace } from './place.ts';
+export { ErrorResponse, GenericErrorResponse, HealthResponse, VersionResponse } from './service.ts';
+export { PriceComponent, Tariff, TariffCondition, TariffElement } from './tariff.ts';
+export { TruckRestrictions, VehicleLimitations } from './truck.ts';

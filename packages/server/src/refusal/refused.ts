@@ -8,6 +8,8 @@ export interface RefusalDetails {
   readonly cause: string;
   /** What would be right. */
   readonly allowed?: string;
+  /** Seconds after which the same request can succeed; the edge makes it `Retry-After`. */
+  readonly retryAfter?: number;
 }
 
 /** A request that cannot be answered as asked. Thrown by the reading of a request, rendered once per surface; never logged as ours. */

@@ -1,0 +1,23 @@
+/** RFC 9457 problem details: the error body of every surface that is our own. */
+import type { RequestContext } from './surface.ts';
+import type { Refused } from '../refusal/refused.ts';
+import { answer } from './answer.ts';
+
+/** The RefusalRenderer of our own surfaces. */
+export function renderProblem(refused: Refused, context: RequestContext): Response {
+  const { code, details, entry, action } = refused;
+  const problem = {
+    type: `/docs/errors#${code}`,
+    title: entry.title,
+    status: entry.status,
+    detail: details.cause,
+    code,
+    ...(details.parameter === undefined ? {} : { parameter: details.parameter }),
+    action,
+    correlationId: context.correlationId,
+  };
+  return answer(JSON.stringify(problem), {
+    status: entry.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}

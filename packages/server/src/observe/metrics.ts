@@ -1,0 +1,91 @@
+/** What Prometheus is told. */
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Atlas } from '../atlas/atlas.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Metrics {
+  /** One answered request; seconds from its arrival until its answer was ready to be sent. */
+  answered(surface: string, status: number, seconds: number): void;
+  /** A refused request, by the catalogue's code. */
+  refused(surface: string, code: string): void;
+  /** The exposition format of Prometheus. */
+  exposition(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Answers come out of memory: most take microseconds, and the tail is what one looks for. */
+const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+export function createMetrics(world: { readonly atlas: Atlas; readonly store?: Store }): Metrics {
+  const registry = new Registry();
+  const durations = new Histogram({
+    name: 'pantograph_http_request_duration_seconds',
+    help: 'Time to answer, by surface and status.',
+    labelNames: ['surface', 'status'],
+    buckets,
+    registers: [registry],
+  });
+  const refusals = new Counter({
+    name: 'pantograph_http_refusals_total',
+    help: 'Requests refused, by surface and code; docs/errors.md explains the codes.',
+    labelNames: ['surface', 'code'],
+    registers: [registry],
+  });
+  addWorldGauges(registry, world);
+
+  // Looking a label set up by its values costs more than observing it.
+  const observers = new Map<string, { observe(seconds: number): void }>();
+  return {
+    answered(surface, status, seconds) {
+      const key = `${surface} ${String(status)}`;
+      let observer = observers.get(key);
+      if (observer === undefined) {
+        observer = durations.labels({ surface, status: String(status) });
+        observers.set(key, observer);
+      }
+      observer.observe(seconds);
+    },
+    refused: (surface, code) => {
+      refusals.inc({ surface, code });
+    },
+    exposition: async () => (await Promise.all([registry.metrics(), processRegistry().metrics()])).join('\n'),
+    contentType: registry.contentType,
+  };
+}
+
+function addWorldGauges(registry: Registry, { atlas, store }: { readonly atlas: Atlas; readonly store?: Store }): void {
+  const gauge = (name: string, help: string, read: () => number): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  };
+  gauge('pantograph_atlas_locations', 'Locations served.', () => atlas.size);
+  gauge('pantograph_atlas_seq', 'Log entry up to which answers are complete.', () => atlas.seq);
+  if (store === undefined) return;
+  gauge('pantograph_store_seq', 'Last durable log entry.', () => store.seq());
+  new Gauge({
+    name: 'pantograph_store_objects',
+    help: 'Objects held durably, by kind.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      for (const [kind, count] of Object.entries(store.counts())) this.set({ kind }, Number(count));
+    },
+  });
+}
+
+let ofProcess: Registry | undefined;
+
+/** Memory, CPU, event loop and garbage collection are the process's, however many servers it runs. */
+function processRegistry(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}

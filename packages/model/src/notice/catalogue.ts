@@ -1,17 +1,15 @@
 /** Every notice code once. docs/notices.md is generated from here. */
+import { feedNotices } from './feed-notices.ts';
+import { locationNotices } from './location-notices.ts';
 import type { NoticeEntry } from './notice.ts';
+import { objectNotices } from './object-notices.ts';
+import { tariffNotices } from './tariff-notices.ts';
 
 export const noticeCatalogue = {
-  not_an_object: {
-    severity: 'error',
-    message: 'Expected a JSON object, found {found}.',
-    advice: 'Send one object per location or tariff.',
-  },
-  missing_id: {
-    severity: 'error',
-    message: 'The object has no id.',
-    advice: 'Every location and tariff needs an id that never changes.',
-  },
+  ...feedNotices,
+  ...objectNotices,
+  ...locationNotices,
+  ...tariffNotices,
 } as const satisfies Record<string, NoticeEntry>;
 
 export type NoticeCode = keyof typeof noticeCatalogue;

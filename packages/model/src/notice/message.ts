@@ -1,0 +1,16 @@
+/** Notices in words. */
+import { noticeCatalogue } from './catalogue.ts';
+import type { Notice, NoticeEntry, Severity } from './notice.ts';
+
+/** The catalogue's sentence with the notice's parameters filled in; a parameter that is not there stays visible. */
+export function messageOf(notice: Notice): string {
+  const { message }: NoticeEntry = noticeCatalogue[notice.code];
+  return message.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = notice.parameters?.[name];
+    return value === undefined ? placeholder : String(value);
+  });
+}
+
+export function severityOf(notice: Notice): Severity {
+  return noticeCatalogue[notice.code].severity;
+}

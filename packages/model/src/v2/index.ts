@@ -1,5 +1,6 @@
 export type { AdHocComponent, AdHocElement, AdHocTariff } from './facts/ad-hoc-tariff.ts';
-export { factsOfSite } from './facts/facts-of-site.ts';
+export { factsOfChargingLocation } from './facts/facts-of-charging-location.ts';
+export { factsOfSite, v3FieldsOfFacts } from './facts/facts-of-site.ts';
 export type { StationAddress, StationFacts } from './facts/station-facts.ts';
 export type { DayPeriod, WeeklyHours } from './facts/weekly-hours.ts';
 export { presentEvses } from './present/evse-pool.ts';

@@ -1,61 +1,22 @@
-/** What v2 can say of a stored site. */
+/** What v2 can say of a stored site: what v3 says of it, told in the older words. One way only, so that they never differ. */
 import type { Site } from '../../location/index.ts';
-import { brandOf, nameOf, splitAddress } from '../../location/index.ts';
-import { positionOf } from '../../geo/index.ts';
-import { accessRestrictionOf, paymentSupportsOf } from '../../vocabulary/index.ts';
-import type { AdHocTariff } from './ad-hoc-tariff.ts';
-import type { StationAddress, StationFacts } from './station-facts.ts';
-import { adHocTariffOf } from './tariff-of-ocpi.ts';
-import { weeklyHoursOf } from './weekly-hours.ts';
+import type { LocationField } from '../../v3/index.ts';
+import { presentV3 } from '../../v3/index.ts';
+import { factsOfChargingLocation } from './facts-of-charging-location.ts';
+import type { StationFacts } from './station-facts.ts';
 
-export function factsOfSite(site: Site): StationFacts {
-  const { location, extension } = site;
-  const brand = brandOf(location);
-  return {
-    contentId: site.contentId,
-    evseIds: new Map(),
-    name: nameOf(location),
-    brand: brand?.name,
-    website: brand?.website,
-    phone: location.help_phone,
-    cpoLocationId: location.id,
-    address: addressOf(site),
-    position: positionOf(location.coordinates),
-    entrance: extension.accessPoints?.[0],
-    timeZone: location.time_zone,
-    hours: weeklyHoursOf(location),
-    restrictions: restrictionsOf(site),
-    serviceProviders: extension.eMobilityServiceProviders ?? [],
-    evses: location.evses,
-    paymentSupports: new Map(
-      location.evses.map((evse) => [evse.uid, paymentSupportsOf(evse, extension.evses?.[evse.uid]?.paymentSupports)]),
-    ),
-    tariffs: tariffsOf(site),
-  };
-}
+/** The field groups of v3 that hold everything v2 needs, none of which asks for a special contract. */
+export const v3FieldsOfFacts = [
+  'address',
+  'evses',
+  'locationInfo',
+  'emsps',
+  'tariffs',
+] as const satisfies LocationField[];
 
-function addressOf({ location }: Site): StationAddress {
-  const { street, houseNumber } = splitAddress(location.address);
-  return {
-    street,
-    houseNumber,
-    city: location.city === '' ? undefined : location.city,
-    postalCode: location.postal_code,
-    state: location.state,
-    country: location.country === '' ? undefined : location.country,
-  };
-}
+const fields: ReadonlySet<LocationField> = new Set(v3FieldsOfFacts);
 
-function restrictionsOf({ location, extension }: Site): readonly string[] {
-  const ofEvses = location.evses.flatMap((evse) => evse.parking_restrictions ?? []).map(accessRestrictionOf);
-  return [...new Set([...(extension.restrictions ?? []), ...ofEvses.filter((reason) => reason !== undefined)])];
-}
-
-function tariffsOf(site: Site): ReadonlyMap<string, AdHocTariff> {
-  const tariffs = new Map<string, AdHocTariff>();
-  for (const [id, record] of site.tariffs) {
-    const tariff = adHocTariffOf(record);
-    if (tariff !== undefined) tariffs.set(id, tariff);
-  }
-  return tariffs;
+/** @param now decides which tariffs hold. */
+export function factsOfSite(site: Site, now: Date): StationFacts {
+  return factsOfChargingLocation(presentV3(site, { enums: 'ocpi', now, fields }));
 }

@@ -1,7 +1,6 @@
 /**
- * Everything v2 can say of a charging location, in the model's units. Both sides that v2 answers can be made from fill
- * it: a stored site and a v3 ChargingLocation. What only one of the two knows is not in here, so that a gateway in front
- * of a v3 answers like the server that serves it.
+ * Everything v2 can say of a charging location, in the model's units. It is made from a v3 ChargingLocation alone, be it
+ * the vendor's behind a gateway or what our own v3 says of a stored site, so that both answer alike.
  */
 import type { EMobilityServiceProvider, Position } from '../../location/index.ts';
 import type { Evse } from '../../ocpi/index.ts';
@@ -11,8 +10,6 @@ import type { AdHocTariff } from './ad-hoc-tariff.ts';
 export interface StationFacts {
   /** v2 `id` and `poolId`, the last part of a v3 id. */
   readonly contentId: string;
-  /** Ours or the published id of each EVSE, by uid; an EVSE that is not in here goes by its uid. */
-  readonly evseIds: ReadonlyMap<string, string>;
   readonly name: string;
   /** The sub-operator's name, else the operator's. */
   readonly brand: string | undefined;
@@ -29,13 +26,13 @@ export interface StationFacts {
   readonly restrictions: readonly string[];
   readonly serviceProviders: readonly EMobilityServiceProvider[];
   /**
-   * In OCPI's shape, whichever side they come from; `last_updated` is v3's `modified`. `tariff_ids` of connectors lead
-   * into `tariffs`.
+   * In OCPI's shape; `last_updated` is v3's `modified`, of connectors too, and `tariff_ids` of connectors lead into
+   * `tariffs`.
    */
   readonly evses: readonly Evse[];
   /** v3 EvsePaymentSupport in the published spelling, by EVSE uid. */
   readonly paymentSupports: ReadonlyMap<string, readonly string[]>;
-  /** Ad hoc ones only; a reference without an entry is an unknown price or another kind of tariff. */
+  /** By place in v3's list; ad hoc ones only. */
   readonly tariffs: ReadonlyMap<string, AdHocTariff>;
 }
 

@@ -52,7 +52,7 @@ export function kilowatts(watts: number | undefined): number | undefined {
 
 function presentDetails(group: ConnectorGroup<number>, facts: StationFacts, asRecorded: boolean): ConnectorDetails {
   const tariffIds = group.members.flatMap(({ connectors }) => connectors.flatMap(({ tariff_ids: ids }) => ids ?? []));
-  const tariffs = [...new Set(tariffIds.map((id) => id.toLowerCase()))].flatMap((id) => facts.tariffs.get(id) ?? []);
+  const tariffs = [...new Set(tariffIds)].flatMap((id) => facts.tariffs.get(id) ?? []);
   const supports = group.members.flatMap(({ evse }) => facts.paymentSupports.get(evse.uid) ?? []);
   // An EVSE that does not name the capability may have it all the same.
   const reservable = group.members.some(({ evse }) => evse.capabilities?.includes('RESERVABLE') === true);

@@ -2,11 +2,11 @@
 import type { Connector } from '../../ocpi/index.ts';
 import { phasesOf } from '../../vocabulary/index.ts';
 
-/** AC voltages between the wires in use, as v2 names them. */
+/** AC voltages between the wires in use, as v2 names them; nominal voltages just above (127 V, 250 V) belong to them. */
 const acBands = [
-  { low: 100, high: 120 },
-  { low: 200, high: 240 },
-  { low: 380, high: 480 },
+  { low: 100, high: 120, upTo: 130 },
+  { low: 200, high: 240, upTo: 250 },
+  { low: 380, high: 480, upTo: 480 },
 ] as const;
 
 /** Above this, a three-phase voltage can only be the one between two phases, whatever OCPI asks for (347 V is Canada's highest to neutral). */
@@ -20,7 +20,7 @@ export function voltsOf(connector: Connector): number | undefined {
 }
 
 function bandOf(volts: number): { readonly low: number; readonly high: number } | undefined {
-  return acBands.find(({ low, high }) => low <= volts && volts <= high);
+  return acBands.find(({ low, upTo }) => low <= volts && volts <= upTo);
 }
 
 /** "380-480V AC", "600V DC"; several connectors span from the lowest to the highest. `undefined` where AC and DC mix. */

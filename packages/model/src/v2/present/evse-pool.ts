@@ -11,16 +11,16 @@ export function presentEvses(pools: readonly StationFacts[]): EvsesResponse {
 
 /** One station per pool, of the same id. */
 function presentPool(facts: StationFacts): EvsePool {
-  const evses = facts.evses.map((evse) => presentEvse(evse, facts.evseIds.get(evse.uid) ?? evse.uid));
+  const evses = facts.evses.map(presentEvse);
   return { id: facts.contentId, stations: [{ id: facts.contentId, cpoId: facts.cpoLocationId, evses }] };
 }
 
-function presentEvse(evse: Evse, id: string): EvsePool['stations'][number]['evses'][number] {
+function presentEvse(evse: Evse): EvsePool['stations'][number]['evses'][number] {
   // A connector has no status of its own, neither in OCPI nor in v3.
   const state = legacyStateOf(evse.status);
   const last_updated = new Date(evse.last_updated).toISOString();
   return {
-    id,
+    id: evse.uid,
     cpoId: evse.uid,
     cpoEvseEMI3Id: evse.evse_id,
     physicalReference: evse.physical_reference,

@@ -1,7 +1,7 @@
 /** v2 `pricing`: what is paid on the spot, as the driver pays it. */
-import type { DayOfWeek, TariffDimensionType } from '../../vocabulary/index.ts';
-import { daysOfWeek } from '../../vocabulary/index.ts';
-import type { AdHocComponent, AdHocElement, AdHocTariff } from '../facts/ad-hoc-tariff.ts';
+import type { TariffDimensionType } from '../../vocabulary/index.ts';
+import type { AdHocComponent, AdHocTariff } from '../facts/ad-hoc-tariff.ts';
+import type { WeeklyHours } from '../facts/weekly-hours.ts';
 import type { OpeningHours } from '../wire/opening-hours.ts';
 import type { Pricing } from '../wire/pricing.ts';
 import { presentWeek } from './opening-hours.ts';
@@ -23,8 +23,8 @@ export function presentPricing(tariffs: readonly AdHocTariff[], maskAsNumber: bo
           pricingModel: wordsOf[component.dimension].pricingModel,
           price: { value: priceWithVat(component), currency },
           unit: wordsOf[component.dimension].unit,
-          timeConstraints: constraintsOf(element, maskAsNumber),
-          descriptions: descriptionsOf(component),
+          timeConstraints: constraintsOf(element.hours, maskAsNumber),
+          descriptions: descriptionsOf(component, partial),
         })),
     ),
   );
@@ -43,17 +43,14 @@ function priceWithVat({ price, vat = 0 }: AdHocComponent): number {
   return Number((price * (1 + vat / 100)).toFixed(4));
 }
 
-function descriptionsOf({ dimension, vat, step = 1 }: AdHocComponent): string[] | undefined {
+function descriptionsOf({ dimension, vat, step = 1 }: AdHocComponent, partial: boolean): string[] | undefined {
   const said = [];
   if (vat !== undefined) said.push(`including ${String(vat)} % VAT`);
   if (step > 1) said.push(`charged per started ${String(step)} ${wordsOf[dimension].stepUnit}`);
+  if (partial) said.push('other prices apply under conditions that this API cannot state');
   return said.length === 0 ? undefined : said;
 }
 
-function constraintsOf({ days, from, until }: AdHocElement, maskAsNumber: boolean): OpeningHours | undefined {
-  if (days.length === 0 && from === undefined && until === undefined) return undefined;
-  const period = { begin: from ?? 0, end: until ?? 86_400 };
-  const isOpen = (day: DayOfWeek) => days.length === 0 || days.includes(day);
-  const week = daysOfWeek.rows.map((row) => (isOpen(row.ocpi) ? [period] : []));
-  return { regularOpeningHours: presentWeek(week, maskAsNumber) };
+function constraintsOf(hours: WeeklyHours | undefined, maskAsNumber: boolean): OpeningHours | undefined {
+  return hours && { regularOpeningHours: presentWeek(hours, maskAsNumber) };
 }

@@ -10,19 +10,19 @@ import { providerDirectory } from './provider-directory.ts';
 
 export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
   return {
-    find({ area, filter, offset, limit }) {
+    find({ area, filter, offset, limit }, now) {
       const { hits, matched } = atlas.search({ area, filter: siteFilterOf(filter), offset, limit });
       return {
-        hits: hits.map((hit) => hitOf(hit, area.kind !== 'box')),
+        hits: hits.map((hit) => hitOf(hit, area.kind !== 'box', now)),
         matched,
         attribution: attributionOf(hits.map((hit) => hit.site.source)),
       };
     },
     count: (area, filter) => atlas.search({ area, filter: siteFilterOf(filter), limit: 0 }).matched,
-    stations(contentIds) {
+    stations(contentIds, now) {
       const sites = [...new Set(contentIds)].flatMap((id) => atlas.site(id as ContentId) ?? []);
       return {
-        stations: sites.map(factsOfSite),
+        stations: sites.map((site) => factsOfSite(site, now)),
         attribution: attributionOf(sites.map((site) => site.source)),
       };
     },
@@ -31,9 +31,9 @@ export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
   };
 }
 
-function hitOf({ site, distance, excursionDistance }: Hit, measured: boolean): StationHit {
+function hitOf({ site, distance, excursionDistance }: Hit, measured: boolean, now: Date): StationHit {
   return {
-    facts: factsOfSite(site),
+    facts: factsOfSite(site, now),
     distance: measured ? distance : undefined,
     offRoute: excursionDistance === undefined ? undefined : excursionDistance / 2,
   };

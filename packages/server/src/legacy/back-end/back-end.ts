@@ -48,9 +48,10 @@ export type KnownStations = Attributed<{
 export type KnownProviders = Attributed<{ readonly providers: readonly RoamingProvider[] }>;
 
 export interface LegacyBackEnd {
-  find(question: StationQuestion): StationPage | Promise<StationPage>;
+  /** `now` decides which prices hold. */
+  find(question: StationQuestion, now: Date): StationPage | Promise<StationPage>;
   count(area: LegacyArea, filter: StationFilter): number | Promise<number>;
-  stations(contentIds: readonly string[]): KnownStations | Promise<KnownStations>;
+  stations(contentIds: readonly string[], now: Date): KnownStations | Promise<KnownStations>;
   /** When and why a station was removed, where that is known. */
   removal(contentId: string): { readonly removedAt: string; readonly reason: string } | undefined;
   /** Every eMSP that is accepted anywhere, with the countries where it is. */

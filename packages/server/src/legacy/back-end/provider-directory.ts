@@ -1,6 +1,7 @@
 /** Every eMSP of a world with the countries where it is accepted. It takes a walk over all sites, so one walk serves a while. */
 import { setImmediate } from 'node:timers/promises';
 import type { SourceInfo } from '@pantograph/model/location';
+import { presentProviders } from '@pantograph/model/v3';
 import type { Atlas } from '../../atlas/atlas.ts';
 import { attributionOf } from '../../http/attribution.ts';
 import type { KnownProviders } from './back-end.ts';
@@ -42,15 +43,15 @@ async function collectProviders(atlas: Atlas): Promise<KnownProviders> {
   const entries = new Map<string, Entry>();
   const sources = new Set<SourceInfo>();
   let walked = 0;
-  for (const { source, location, extension } of atlas.sites()) {
-    for (const { partnerId, name, eMobilityIds = [] } of extension.eMobilityServiceProviders ?? []) {
+  for (const site of atlas.sites()) {
+    for (const { partnerId, name, eMobilityIds = [] } of presentProviders(site)) {
       const entry = entries.get(partnerId) ?? { name, eMobilityIds: new Set(), countries: new Set() };
       // Where places spell a name differently, the answer may not depend on their order.
       if (name < entry.name) entry.name = name;
       for (const id of eMobilityIds) entry.eMobilityIds.add(id);
-      entry.countries.add(location.country);
+      entry.countries.add(site.location.country);
       entries.set(partnerId, entry);
-      sources.add(source);
+      sources.add(site.source);
     }
     if (++walked % SITES_PER_TURN === 0) await setImmediate();
   }

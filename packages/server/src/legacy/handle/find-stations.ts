@@ -16,11 +16,11 @@ export const findStations: LegacyHandler = (question) => find(question, readArea
 export const findStationsAlongRoute: LegacyHandler = async (question) =>
   find(question, await readRoute(question.request, question.query));
 
-async function find({ query, backEnd, quirks }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
+async function find({ query, backEnd, quirks, context }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
   const page = readPage(query);
   const filter = readStationFilter(query);
   const strictCount = flag(query, 'strictcount');
-  const { hits, matched, attribution } = await backEnd.find({ area, filter, ...page });
+  const { hits, matched, attribution } = await backEnd.find({ area, filter, ...page }, context.now);
   const stations = hits.map((hit) => stationOf(hit, quirks.pathDistanceIsCumulative));
   const hasMore = page.offset + hits.length < matched;
   const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;

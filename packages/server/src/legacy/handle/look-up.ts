@@ -8,9 +8,9 @@ import { featuresOf } from '../usage/features.ts';
 import type { LegacyHandler } from './handler.ts';
 
 /** `stations/{id}`, `pools/{id}`. */
-export const getStation: LegacyHandler = async ({ id, backEnd, quirks }) => {
+export const getStation: LegacyHandler = async ({ id, backEnd, quirks, context }) => {
   const contentId = contentIdIn(id);
-  const { stations, attribution } = await backEnd.stations([contentId]);
+  const { stations, attribution } = await backEnd.stations([contentId], context.now);
   if (stations.length === 0) {
     const removal = backEnd.removal(contentId);
     const fate = removal === undefined ? '' : `: it was removed at ${removal.removedAt}, ${removal.reason}`;
@@ -25,8 +25,8 @@ export const getStation: LegacyHandler = async ({ id, backEnd, quirks }) => {
 };
 
 /** `stations/bulk`, `pools/bulk`: unknown ids are left out. */
-export const getStations: LegacyHandler = async ({ query, backEnd, quirks }) => {
-  const { stations, attribution } = await backEnd.stations(readIds(query));
+export const getStations: LegacyHandler = async ({ query, backEnd, quirks, context }) => {
+  const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
   return {
     root: 'evStationsResult',
     tree: presentStations(stations, quirks),
@@ -36,8 +36,8 @@ export const getStations: LegacyHandler = async ({ query, backEnd, quirks }) => 
 };
 
 /** `evses/bulk`: by pool id; unknown ones are left out. */
-export const getEvses: LegacyHandler = async ({ query, backEnd }) => {
-  const { stations, attribution } = await backEnd.stations(readIds(query));
+export const getEvses: LegacyHandler = async ({ query, backEnd, context }) => {
+  const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
   return {
     root: 'evses',
     tree: presentEvses(stations),

@@ -1,1 +1,42 @@
-export {};
+export { createKey, listKeys, revokeKey } from './access/manage-keys.ts';
+export type { CreatedKey, NewKey } from './access/manage-keys.ts';
+export { openKeyStore } from './access/key-store.ts';
+export type { KeyInfo, KeyStore } from './access/key-store.ts';
+export { parseRate } from './access/rate-limiter.ts';
+export type { Rate } from './access/rate-limiter.ts';
+export { StartRefused } from './access/set-up-access.ts';
+export type { AccessSettings } from './access/set-up-access.ts';
+export type { AccessMode } from './access/exposure.ts';
+export type { JwtSettings } from './access/jwt.ts';
+export type { Atlas } from './atlas/atlas.ts';
+export { dataFiles } from './data-files.ts';
+export type { DataFiles } from './data-files.ts';
+export {
+  DEMO_SOURCE,
+  USUAL_EVSES_PER_LOCATION,
+  demoWorld,
+  ndjsonChunks,
+  randomOf,
+  runSimulator,
+  statusSimulator,
+} from './demo/index.ts';
+export type {
+  DemoWorld,
+  DemoWorldOptions,
+  Random,
+  RunSimulatorOptions,
+  RunningSimulator,
+  StatusChange,
+  StatusSimulator,
+} from './demo/index.ts';
+export { rightNames } from './http/caller.ts';
+export type { Right } from './http/caller.ts';
+export type { SurfaceSettings } from './http/surface.ts';
+export { createLog } from './observe/log.ts';
+export type { Log, LogLevel } from './observe/log.ts';
+export { refusalCatalogue } from './refusal/catalogue.ts';
+export type { RefusalCode, RefusalEntry } from './refusal/catalogue.ts';
+export { startServer } from './start-server.ts';
+export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
+export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+export type { Store, StoreCounts } from './store/store.ts';

@@ -12,7 +12,7 @@ import { isPreflight, preflightAnswer } from './cross-origin.ts';
 import type { Outcome } from './dress.ts';
 import { dress } from './dress.ts';
 import type { Eventually } from './eventually.ts';
-import { settle, then } from './eventually.ts';
+import { chain, settle } from './eventually.ts';
 import { maxBodyBytes, maxRequestIdLength, timeouts } from './limits.ts';
 import { renderProblem } from './problem.ts';
 import { withBoundedBody } from './request-body.ts';
@@ -68,7 +68,7 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
     const asked = request.method === 'HEAD' ? new Request(request.url, { headers: [...request.headers] }) : request;
     const found = surface.handle(asked, context);
     const answered = found instanceof Promise ? within(found, answerTimeout ?? timeouts.answer) : found;
-    return then(answered, (response) => {
+    return chain(answered, (response) => {
       if (response === undefined) throw new Refused('path_unknown', { cause: 'There is nothing at this path' });
       return response;
     });
@@ -82,7 +82,7 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
   ): Eventually<Outcome> => {
     if (retryAfter > 0)
       throw new Refused('too_many_requests', { cause: 'The rate of this caller is used up', retryAfter });
-    return then(handleWhole(surface, request, { ...context, caller }), (response) => ({
+    return chain(handleWhole(surface, request, { ...context, caller }), (response) => ({
       response,
       isPrivate: credentials,
     }));
@@ -104,9 +104,9 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
     if (isPreflight(request)) return { response: preflightAnswer(), isPrivate: false };
     if (access === undefined || surface.access !== 'keys') {
       const unasked = access === undefined ? context : { ...context, caller: unknownCaller };
-      return then(handleWhole(surface, request, unasked), (response) => ({ response, isPrivate: false }));
+      return chain(handleWhole(surface, request, unasked), (response) => ({ response, isPrivate: false }));
     }
-    return then(access.admit(request, peer, context.now), (admission) =>
+    return chain(access.admit(request, peer, context.now), (admission) =>
       handleFor(admission, surface, request, context),
     );
   };
@@ -119,11 +119,11 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
       const fail = (error: unknown): Outcome => refuse(error, surface, request, context);
       const outcome = settle(() => respond(surface, request, context, peer), fail);
       const dressed = settle(
-        () => then(outcome, (made) => dress(made, request, context)),
+        () => chain(outcome, (made) => dress(made, request, context)),
         // A body that broke while it was read or coded.
         (error) => dress(fail(error), request, context),
       );
-      return then(dressed, (response) => {
+      return chain(dressed, (response) => {
         const milliseconds = performance.now() - started;
         metrics?.answered(surface.name, response.status, milliseconds / 1000);
         if (log.isLevelEnabled('debug')) {

@@ -1,7 +1,7 @@
 /** Work that may be done at once: most answers need no promise, and are then sent without one. */
 export type Eventually<T> = T | Promise<T>;
 
-export function then<T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>): Eventually<U> {
+export function chain<T, U>(value: Eventually<T>, next: (value: T) => Eventually<U>): Eventually<U> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
 

@@ -6,6 +6,8 @@ import { answer } from './answer.ts';
 /** The RefusalRenderer of our own surfaces. */
 export function renderProblem(refused: Refused, context: RequestContext): Response {
   const { code, details, entry, action } = refused;
+  // RFC 9110: a 405 lists the methods there are.
+  const allow = code === 'method_not_allowed' && details.allowed !== undefined ? { allow: details.allowed } : {};
   const problem = {
     type: `/docs/errors#${code}`,
     title: entry.title,
@@ -18,6 +20,6 @@ export function renderProblem(refused: Refused, context: RequestContext): Respon
   };
   return answer(JSON.stringify(problem), {
     status: entry.status,
-    headers: { 'content-type': 'application/problem+json' },
+    headers: { 'content-type': 'application/problem+json', ...allow },
   });
 }

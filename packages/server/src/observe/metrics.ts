@@ -16,7 +16,14 @@ export interface Metrics {
 /** Answers come out of memory: most take microseconds, and the tail is what one looks for. */
 const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-export function createMetrics(world: { readonly atlas: Atlas; readonly store?: Store }): Metrics {
+export interface Observed {
+  readonly atlas: Atlas;
+  readonly store?: Store;
+  /** Who still uses what of v2. */
+  readonly legacyUses?: () => Iterable<{ caller: string; kind: string; name: string; count: number }>;
+}
+
+export function createMetrics(observed: Observed): Metrics {
   const registry = new Registry();
   const durations = new Histogram({
     name: 'pantograph_http_request_duration_seconds',
@@ -31,7 +38,8 @@ export function createMetrics(world: { readonly atlas: Atlas; readonly store?: S
     labelNames: ['surface', 'code'],
     registers: [registry],
   });
-  addWorldGauges(registry, world);
+  addWorldGauges(registry, observed);
+  addLegacyUses(registry, observed);
 
   // Looking a label set up by its values costs more than observing it.
   const observers = new Map<string, { observe(seconds: number): void }>();
@@ -53,7 +61,7 @@ export function createMetrics(world: { readonly atlas: Atlas; readonly store?: S
   };
 }
 
-function addWorldGauges(registry: Registry, { atlas, store }: { readonly atlas: Atlas; readonly store?: Store }): void {
+function addWorldGauges(registry: Registry, { atlas, store }: Observed): void {
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -75,6 +83,20 @@ function addWorldGauges(registry: Registry, { atlas, store }: { readonly atlas: 
     registers: [registry],
     collect() {
       for (const [kind, count] of Object.entries(store.counts())) this.set({ kind }, Number(count));
+    },
+  });
+}
+
+/** By key, so that its owner can be told; v2 can go when nothing here grows any more. */
+function addLegacyUses(registry: Registry, { legacyUses }: Observed): void {
+  if (legacyUses === undefined) return;
+  new Gauge({
+    name: 'pantograph_v2_uses',
+    help: 'Uses of v2 since the start: resources, parameters, and features that v3 answers otherwise; by caller.',
+    labelNames: ['caller', 'kind', 'name'],
+    registers: [registry],
+    collect() {
+      for (const { caller, kind, name, count } of legacyUses()) this.set({ caller, kind, name }, count);
     },
   });
 }

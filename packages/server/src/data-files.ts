@@ -1,0 +1,13 @@
+/** What stands where in a data directory. */
+import { join } from 'node:path';
+
+export interface DataFiles {
+  /** The charge points: sources, locations, tariffs, statuses, the change log. */
+  readonly store: string;
+  /** API keys, hashed. */
+  readonly keys: string;
+}
+
+export function dataFiles(directory: string): DataFiles {
+  return { store: join(directory, 'pantograph.db'), keys: join(directory, 'keys.db') };
+}

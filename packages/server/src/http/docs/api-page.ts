@@ -1,0 +1,81 @@
+/** The page of an API, made from its OpenAPI document. */
+import type { ApiDescription, Operation, Parameter } from './api-description.ts';
+import { methods, resolve } from './api-description.ts';
+import type { Html } from './html.ts';
+import { html, prose } from './html.ts';
+import type { ShownOperation } from './operation-view.ts';
+import { operationAnchor, operationView } from './operation-view.ts';
+import { schemaAnchor, schemaBody } from './schema-view.ts';
+
+export function apiPage(api: ApiDescription, documentPath: string): Html {
+  const operations = operationsOf(api);
+  const groups = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'Other');
+  const described = new Map(api.tags?.map((tag) => [tag.name, tag.description]));
+  const schemas = Object.entries(api.components?.schemas ?? {});
+  const base = basePath(api);
+  return html`<nav aria-label="Operations">
+      ${[...groups].map(
+        ([tag, members]) =>
+          html`<h2>${tag}</h2>
+            <ul>
+              ${members.map(operationLink)}
+            </ul>`,
+      )}
+      <h2>Schemas</h2>
+      <ul>
+        ${schemas.map(([name]) => html`<li><a href="#${schemaAnchor(name)}">${name}</a></li>`)}
+      </ul>
+    </nav>
+    <main id="content">
+      <h1>${api.info.title} <small>${api.info.version}</small></h1>
+      <p><a href="${documentPath}">OpenAPI document</a> · <a href="/docs/errors">Errors</a></p>
+      ${prose(api.info.description)}
+      <form class="credentials">
+        <label
+          ><span>API key, used by <em>Try it</em> and kept nowhere</span>
+          <input name="key" type="password" autocomplete="off" spellcheck="false"
+        /></label>
+      </form>
+      ${[...groups].map(
+        ([tag, members]) =>
+          html`<h2>${tag}</h2>
+            ${prose(described.get(tag))}${members.map((shown) => operationView(shown, api, base))}`,
+      )}
+      <h2>Schemas</h2>
+      ${schemas.map(
+        ([name, schema]) =>
+          html`<section class="schema" id="${schemaAnchor(name)}">
+            <h3>${name}</h3>
+            ${prose(description(schema))}${schemaBody(schema)}
+          </section>`,
+      )}
+    </main>`;
+}
+
+function operationLink(shown: ShownOperation): Html {
+  return html`<li>
+    <a href="#${operationAnchor(shown)}"><span class="method">${shown.method.toUpperCase()}</span> ${shown.path}</a>
+  </li>`;
+}
+
+function operationsOf(api: ApiDescription): readonly ShownOperation[] {
+  return Object.entries(api.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation: Operation | undefined = item[method];
+      if (operation === undefined) return [];
+      const listed = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+      const parameters = listed.flatMap((value) => resolve<Parameter>(value, api.components?.parameters) ?? []);
+      return [{ path, method, operation, parameters }];
+    }),
+  );
+}
+
+/** The path of the first server; the page asks the server that it came from, whatever host that names. */
+function basePath({ servers }: ApiDescription): string {
+  const url = servers?.[0]?.url ?? '/';
+  return new URL(url, 'http://localhost').pathname.replace(/\/$/, '');
+}
+
+function description({ description: found }: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof found === 'string' ? found : undefined;
+}

@@ -1,0 +1,94 @@
+/** The composition root: store, atlas, surfaces, edge, port. Nothing else knows all of them. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { AccessSettings } from './access/set-up-access.ts';
+import { setUpAccess } from './access/set-up-access.ts';
+import { openKeyStore } from './access/key-store.ts';
+import type { Atlas } from './atlas/atlas.ts';
+import { followStore } from './atlas/follow-store.ts';
+import { dataFiles } from './data-files.ts';
+import { createApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
+import type { SurfaceSettings } from './http/surface.ts';
+import type { LegacySettings } from './legacy/settings.ts';
+import { defaultLegacySettings } from './legacy/settings.ts';
+import { usageCounter } from './legacy/usage/usage-counter.ts';
+import { mountSurfaces } from './mount-surfaces.ts';
+import type { Log } from './observe/log.ts';
+import { createLog } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+export interface ServerSettings extends SurfaceSettings {
+  readonly legacy: LegacySettings;
+}
+
+export interface StartOptions {
+  /** Made where there is none. Keys live here, and the store unless `store` is given. */
+  readonly dataDir: string;
+  /** Stays open when the server closes. */
+  readonly store?: Store;
+  /** Default 127.0.0.1. */
+  readonly host?: string;
+  /** Default 8080; 0 takes any that is free. */
+  readonly port?: number;
+  readonly reusePort?: boolean;
+  readonly settings?: Partial<ServerSettings>;
+  readonly access?: AccessSettings;
+  readonly log?: Log;
+  readonly now?: () => Date;
+  /** For the keys of token issuers. */
+  readonly fetch?: typeof fetch;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  readonly atlas: Atlas;
+  readonly store: Store;
+  /** Answers what is under way, then lets go of everything that the server opened. */
+  close(): Promise<void>;
+}
+
+/** Rejects with `StartRefused` where the server would be open, or closed, to everybody by accident. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { dataDir, host = '127.0.0.1', port = 8080, now = () => new Date() } = options;
+  const log = options.log ?? createLog('info');
+  const settings = { enums: 'ocpi', legacy: defaultLegacySettings, ...options.settings } as const;
+  // Last opened, first closed; what was opened before a failure is closed after it.
+  const opened: (() => Promise<void> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const release of opened.splice(0).reverse()) await release();
+  };
+
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    const files = dataFiles(dataDir);
+    const keys = openKeyStore(files.keys);
+    opened.push(() => keys.close());
+    const access = setUpAccess(options.access ?? {}, host, keys, options.fetch ?? fetch);
+    const store = options.store ?? openSqliteStore(files.store);
+    if (options.store === undefined) opened.push(() => store.close());
+    const atlas = followStore(store, { now });
+    opened.push(() => atlas.close());
+    const usage = usageCounter();
+    const metrics = createMetrics({ atlas, store, legacyUses: usage.counts });
+    const surfaces = mountSurfaces({ atlas, settings, store, metrics, legacy: settings.legacy, usage });
+    const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
+    const { reusePort } = options;
+    const listening = await listen(app, {
+      host,
+      port,
+      ...(reusePort === undefined ? {} : { reusePort }),
+      log,
+      newId: randomUUID,
+    });
+    opened.push(() => listening.close());
+    log.info({ url: listening.url, locations: atlas.size }, 'serving');
+    return { url: listening.url, port: listening.port, atlas, store, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -80,6 +80,8 @@ export interface Store {
    * one commit. All changes of a call are visible together or not at all.
    */
   apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
+  /** What `apply` would answer now; nothing is kept. */
+  rehearse(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** Adds or replaces a source's terms. Unchanged terms leave the log alone. */
   putSource(source: SourceInfo): Promise<void>;
   sources(): readonly SourceInfo[];

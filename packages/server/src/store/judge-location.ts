@@ -1,0 +1,89 @@
+/** What becomes of a location that arrives, given what is known of it. The same for every store. */
+import type { EvseStatus, LocationRecord } from '@pantograph/model/location';
+import type { Evse } from '@pantograph/model/ocpi';
+import { compareInstants } from './instants.ts';
+import { indexOfEvse, judgeStatus } from './judge-status.ts';
+import { locationText, sameContent } from './static-document.ts';
+import type { Outcome } from './store.ts';
+
+export interface KnownLocation {
+  /** As `locationText` wrote it. */
+  readonly document: string;
+  /** The newest the source has said, which may be newer than the document's own where nothing else differed. */
+  readonly lastUpdated: string;
+  readonly statuses: readonly EvseStatus[];
+  readonly removed: boolean;
+}
+
+export interface LocationVerdict {
+  readonly outcome: Outcome;
+  /** To be written; absent: the document stays. */
+  readonly document?: string;
+  readonly lastUpdated: string;
+  readonly statuses: readonly EvseStatus[];
+  /** What followers of the log must hear: the location as a whole, or these of its statuses only. */
+  readonly visible: 'location' | readonly EvseStatus[];
+}
+
+/** A removed location is there again, whatever its date says: the source would not send it otherwise. */
+export function judgeLocation(record: LocationRecord, receivedAt: string, known: KnownLocation): LocationVerdict {
+  const lastUpdated = record.location.last_updated;
+  if (compareInstants(lastUpdated, known.lastUpdated) < 0) return judgeOlder(record, receivedAt, known);
+  const document = locationText(record);
+  const { statuses, changed } = judgeEvses(record.location.evses, receivedAt, known.statuses);
+  if (!sameContent(known.document, document)) {
+    return { outcome: 'changed', document, lastUpdated, statuses, visible: 'location' };
+  }
+  return { lastUpdated, statuses, ...outcomeOf(known, changed, 'unchanged') };
+}
+
+/** The statuses a record brings along, for a location that is new. */
+export function statusesOf(record: LocationRecord, receivedAt: string): readonly EvseStatus[] {
+  return record.location.evses.map((evse) => claimOf(evse, receivedAt));
+}
+
+/** An older document is not taken, but its EVSEs are heard where they know something newer. */
+function judgeOlder(record: LocationRecord, receivedAt: string, known: KnownLocation): LocationVerdict {
+  const statuses = [...known.statuses];
+  const changed: EvseStatus[] = [];
+  record.location.evses.forEach((evse, position) => {
+    const index = indexOfEvse(statuses, evse.uid, position);
+    const current = statuses[index];
+    // Strictly newer: for the same instant, the document that is newer as a whole is believed.
+    if (current === undefined || compareInstants(evse.last_updated, current.observedAt) <= 0) return;
+    const heard = { ...claimOf(evse, receivedAt), uid: current.uid };
+    statuses[index] = heard;
+    changed.push(heard);
+  });
+  return { lastUpdated: known.lastUpdated, statuses, ...outcomeOf(known, changed, 'stale') };
+}
+
+/** The document decides which EVSEs there are; each one's status is the newer of the document's and the known one. */
+function judgeEvses(evses: readonly Evse[], receivedAt: string, known: readonly EvseStatus[]) {
+  const changed: EvseStatus[] = [];
+  const statuses = evses.map((evse, position): EvseStatus => {
+    const claim = claimOf(evse, receivedAt);
+    const current = known[indexOfEvse(known, evse.uid, position)];
+    if (current === undefined) return claim;
+    if (judgeStatus(current, claim) !== 'changed') {
+      return current.uid === claim.uid ? current : { ...current, uid: claim.uid };
+    }
+    changed.push(claim);
+    return claim;
+  });
+  return { statuses, changed };
+}
+
+/** For a document that stays as it is. */
+function outcomeOf(
+  known: KnownLocation,
+  changed: readonly EvseStatus[],
+  otherwise: Outcome,
+): Pick<LocationVerdict, 'outcome' | 'visible'> {
+  if (known.removed) return { outcome: 'changed', visible: 'location' };
+  return { outcome: changed.length > 0 ? 'changed' : otherwise, visible: changed };
+}
+
+function claimOf(evse: Evse, receivedAt: string): EvseStatus {
+  return { uid: evse.uid, status: evse.status, observedAt: evse.last_updated, receivedAt };
+}

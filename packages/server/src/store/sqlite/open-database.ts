@@ -1,0 +1,56 @@
+/** Opens the store's file, sets the connection up, and finds out how its commits are made durable. */
+import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { migrate } from './schema.ts';
+
+const MEMORY = ':memory:';
+/** How long reads and the opening wait where another process holds the file for itself, e.g. to recover it. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+export interface OpenedDatabase {
+  readonly database: DatabaseSync;
+  /** Resolves when all that is committed is on disk. */
+  readonly flush: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/**
+ * Durability: commits go into the write-ahead log without a sync of SQLite's own (`synchronous = NORMAL`), and are
+ * acknowledged only after `flush` has put that log on disk from the thread pool. `FULL` does the same within the
+ * commit, and the event loop would stand still while the disk works; here it goes on serving, and gathers the next
+ * group. SQLite itself still syncs around checkpoints and whenever it starts the log anew.
+ */
+export function openDatabase(path: string): OpenedDatabase {
+  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    // 16 MB of log between checkpoints, a page cache of up to 64 MB.
+    database.exec(
+      'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536',
+    );
+    if (path !== MEMORY) database.exec('PRAGMA journal_mode = WAL');
+    migrate(database, path);
+    if (path === MEMORY) return { database, flush: () => Promise.resolve(), close: () => database.close() };
+    return { database, ...logFile(database, path) };
+  } catch (error) {
+    database.close();
+    throw new Error(`cannot open the store ${path}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The log stays the same file while a connection is open: only the last one to close removes it. */
+function logFile(database: DatabaseSync, path: string): Omit<OpenedDatabase, 'database'> {
+  const descriptor = openSync(`${database.location() ?? path}-wal`, 'r+');
+  const datasync = promisify(fdatasync);
+  return {
+    flush: () => datasync(descriptor),
+    close: () => {
+      database.close();
+      closeSync(descriptor);
+    },
+  };
+}

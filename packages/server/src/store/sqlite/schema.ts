@@ -1,0 +1,102 @@
+/** Tables of the store's one file, as steps from each version to the next. A step that was released never changes. */
+import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from './in-transaction.ts';
+
+/** Marks the file as ours in the header of the database ("PANT"). */
+export const APPLICATION_ID = 0x50_41_4e_54;
+
+const version1 = `
+CREATE TABLE source (
+  ordinal INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  terms TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE location (
+  ordinal INTEGER PRIMARY KEY,
+  content_id TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  country_code TEXT NOT NULL,
+  party_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  document TEXT NOT NULL
+) STRICT;
+
+-- One row for each location: all that moves more often than its document does.
+CREATE TABLE live (
+  ordinal INTEGER PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  changed_at TEXT NOT NULL,
+  last_updated TEXT NOT NULL,
+  removed_at TEXT,
+  removal_reason TEXT,
+  evses INTEGER NOT NULL,
+  statuses TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tariff (
+  ordinal INTEGER PRIMARY KEY,
+  canonical_key TEXT NOT NULL UNIQUE,
+  source TEXT NOT NULL,
+  country_code TEXT NOT NULL,
+  party_id TEXT NOT NULL,
+  id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  last_updated TEXT NOT NULL,
+  document TEXT NOT NULL
+) STRICT;
+
+-- subject: ordinal in the table that the kind speaks of. detail: the status, so that a follower need not look it up.
+CREATE TABLE log (
+  seq INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  subject INTEGER NOT NULL,
+  detail TEXT
+) STRICT;
+
+CREATE TABLE quarantine (
+  ordinal INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  raw_hash TEXT NOT NULL,
+  object_kind TEXT NOT NULL,
+  id TEXT,
+  raw TEXT NOT NULL,
+  notices TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  UNIQUE (source, raw_hash)
+) STRICT;
+`;
+
+/** Step n makes version n + 1 out of version n; 0 is an empty file. */
+export const schemaSteps: readonly string[] = [version1];
+
+/**
+ * Brings the file up to the newest version that `steps` know, in one transaction.
+ * Throws where it was written by a newer program or is not ours at all.
+ */
+export function migrate(database: DatabaseSync, file: string, steps: readonly string[] = schemaSteps): void {
+  if (versionOf(database, file, steps.length) === steps.length) return;
+  inTransaction(database, () => {
+    // Read again: another process may have migrated while we waited for the write lock.
+    for (const step of steps.slice(versionOf(database, file, steps.length))) database.exec(step);
+    database.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(steps.length)}`);
+  });
+}
+
+function versionOf(database: DatabaseSync, file: string, known: number): number {
+  const version = numberIn(database, 'SELECT user_version AS n FROM pragma_user_version');
+  const owner = numberIn(database, 'SELECT application_id AS n FROM pragma_application_id');
+  const empty = numberIn(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0;
+  if (owner !== APPLICATION_ID && !empty) throw new Error(`${file} is a database of another program, not a store`);
+  if (version > known) {
+    throw new Error(
+      `${file} has store version ${String(version)}, and this program knows versions up to ${String(known)}: ` +
+        'use the newer program that wrote it, or another --data directory',
+    );
+  }
+  return version;
+}
+
+function numberIn(database: DatabaseSync, sql: string): number {
+  return Number(database.prepare(sql).get()?.['n']);
+}

@@ -1,7 +1,11 @@
+export { addToCountryIndex, emptyCountryIndex } from './country-index.ts';
+export type { CountryIndex, IndexedCountry, IndexedPartner } from './country-index.ts';
 export { presentConnectorGroups } from './present/connector-groups.ts';
 export type { GroupOptions } from './present/connector-groups.ts';
 export { hasConnectorType, presentV3 } from './present/charging-location.ts';
 export { presentOperator, presentProviders, presentSuboperator } from './present/business-details.ts';
+export { metadataFields, presentCountryMetadata } from './present/country-metadata.ts';
+export type { CountryMetadataOptions, MetadataField } from './present/country-metadata.ts';
 export { presentEnergyMix } from './present/energy-mix.ts';
 export { LOCATION_ID_PREFIX, evseIdOf, locationIdOf } from './present/identifier.ts';
 export { namingSchemeFault, presentName } from './present/name.ts';
@@ -10,11 +14,17 @@ export { presentOpeningHours } from './present/opening-hours.ts';
 export { locationFields } from './present/options.ts';
 export type { LocationField, PresentV3Options } from './present/options.ts';
 export { presentRestrictions, presentSupportedVehicles } from './present/restrictions.ts';
-export { presentTariff } from './present/tariff.ts';
+export { presentTariff, tariffHeading } from './present/tariff.ts';
 export { tariffList } from './present/tariff-list.ts';
 export type { TariffList } from './present/tariff-list.ts';
 export { presentPullThrough, presentTruckRestrictions, presentVehicleLimitations } from './present/truck.ts';
-export { MAX_TARIFF_VALUES, MAX_TARIFF_VALUE_LENGTH, adhocOnly, parseTariffFilter } from './tariff-filter.ts';
+export {
+  MAX_TARIFF_VALUES,
+  MAX_TARIFF_VALUE_LENGTH,
+  TARIFF_VALUE,
+  adhocOnly,
+  parseTariffFilter,
+} from './tariff-filter.ts';
 export type { TariffFilter } from './tariff-filter.ts';
 export {
   Address,

@@ -13,39 +13,40 @@ export const adhocOnly: TariffFilter = { types: new Set(['adhoc']), partners: ne
 
 export const MAX_TARIFF_VALUES = 50;
 export const MAX_TARIFF_VALUE_LENGTH = 256;
+/** Every form of a value; an empty one reads as `adhoc`. The contract's pattern, without its runaway repetition. */
+export const TARIFF_VALUE = /^(?:|all|adhoc|cpo|emsp|partner:.{36}(?:;name=.*)?|.{36}(?:,.*)?)$/;
 
 const keywords = new Map<string, readonly TariffType[]>([
+  ['', ['adhoc']],
   ['all', tariffTypes],
   ...tariffTypes.map((type) => [type, [type]] as const),
 ]);
-const PARTNER = /^partner:(.{36})(?:;name=(.*))?$/su;
-const LEGACY = /^(.{36})(?:,(.*))?$/su;
 
-/** The values in the order of the request, or the place of the first that is none. Of one partner the last value counts. */
-export function parseTariffFilter(values: readonly string[]): TariffFilter | { readonly invalid: number } {
+/** @param values in the order of the request, each a {@link TARIFF_VALUE}. Of one partner the last value counts. */
+export function parseTariffFilter(values: readonly string[]): TariffFilter {
   const types = new Set<TariffType>();
-  const partners = new Map<string, { readonly names: readonly string[]; readonly withAdhoc: boolean }>();
-  for (const [index, value] of values.entries()) {
-    const keyword = value === '' ? (['adhoc'] as const) : keywords.get(value);
-    const partner = keyword === undefined ? parsePartner(value) : undefined;
-    if (keyword !== undefined) for (const type of keyword) types.add(type);
-    else if (partner === undefined) return { invalid: index };
-    else partners.set(partner.id, partner);
+  const partners = new Map<string, PartnerFilter>();
+  for (const value of values) {
+    if (!TARIFF_VALUE.test(value)) throw new RangeError(`${JSON.stringify(value)} is no tariff filter`);
+    const keyword = keywords.get(value);
+    const partner = parsePartner(value);
+    if (keyword === undefined) partners.set(partner.id, partner);
+    else for (const type of keyword) types.add(type);
   }
   if (partners.size === 0 && types.size === 0) return adhocOnly;
   if ([...partners.values()].some((partner) => partner.withAdhoc)) types.add('adhoc');
   return { types, partners: new Map(Array.from(partners, ([id, { names }]) => [id, names])) };
 }
 
-function parsePartner(value: string): { id: string; names: readonly string[]; withAdhoc: boolean } | undefined {
-  if (value.length > MAX_TARIFF_VALUE_LENGTH) return undefined;
-  const modern = PARTNER.exec(value);
-  // The form without "partner:" is the older one; it brings the ad hoc tariffs along.
-  const [, id, names] = modern ?? LEGACY.exec(value) ?? [];
-  if (id === undefined) return undefined;
-  return {
-    id: id.toLowerCase(),
-    names: (names ?? '').split(',').filter((name) => name !== ''),
-    withAdhoc: modern === null,
-  };
+interface PartnerFilter {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly withAdhoc: boolean;
+}
+
+/** The form without "partner:" is the older one; it brings the ad hoc tariffs along. */
+function parsePartner(value: string): PartnerFilter {
+  const modern = /^partner:(.{36})(?:;name=(.*))?$/.exec(value);
+  const [, id = '', names = ''] = modern ?? /^(.{36})(?:,(.*))?$/.exec(value) ?? [];
+  return { id: id.toLowerCase(), names: names.split(',').filter((name) => name !== ''), withAdhoc: modern === null };
 }

@@ -1,6 +1,7 @@
 /** Contract v3, EvAccessRestrictionReason and EvVehicleCategory of a location. */
 import type { Site } from '../../location/index.ts';
-import { accessRestrictionOf, vehicleCategoriesOf } from '../../vocabulary/index.ts';
+import { supportedVehiclesOf } from '../../location/index.ts';
+import { accessRestrictionOf } from '../../vocabulary/index.ts';
 import { unlessEmpty } from './known.ts';
 
 type Place = Pick<Site, 'location' | 'extension'>;
@@ -17,12 +18,8 @@ export function presentRestrictions({ location, extension }: Place): string[] | 
   return byEvse.every((reasons) => reasons.length > 0) ? unlessEmpty(distinct(byEvse.flat())) : undefined;
 }
 
-/** What the feed says; else what its parking bays are for; else cars, the published default. */
-export function presentSupportedVehicles({ location, extension }: Place): string[] {
-  const said = distinct(extension.supportedVehicles ?? []);
-  if (said.length > 0) return said;
-  const ofBays = vehicleCategoriesOf((location.parking_places ?? []).flatMap((bay) => bay.vehicle_types));
-  return ofBays.length > 0 ? ofBays : ['car'];
+export function presentSupportedVehicles(site: Place): string[] {
+  return distinct(supportedVehiclesOf(site));
 }
 
 function distinct(values: readonly string[]): string[] {

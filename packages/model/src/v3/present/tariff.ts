@@ -19,14 +19,13 @@ export function presentTariff(
   site: Pick<Site, 'location' | 'extension'>,
   enums: EnumDialect,
 ): Converted<Tariff | undefined> {
-  const { tariff, extension } = record;
+  const { tariff } = record;
   const notices: ConversionNotice[] = [];
   const lose = (path: string, field: string) =>
     notices.push({ code: 'field_dropped', path, parameters: { field, target: 'v3' } });
   for (const limit of ['min_price', 'max_price'] as const) {
     if (tariff[limit] !== undefined) lose(`/${limit}`, limit);
   }
-  const type = tariffTypeOf(tariff.type, extension.eMobilityServiceProvider !== undefined);
   const elements = presentElements(record, enums, lose);
   if (elements === undefined || elements.length === 0) {
     lose('', `tariff ${tariff.id}`);
@@ -34,15 +33,23 @@ export function presentTariff(
   }
   return {
     value: known({
-      ...partnerOf(record, site),
+      ...tariffHeading(record, site),
       currency: tariff.currency,
       elements,
-      // Tariffs under a contract are asked for by name, so each has one.
-      name: extension.name ?? (type === 'adhoc' ? undefined : tariff.id),
-      type,
     }),
     notices,
   };
+}
+
+/** Whose tariff it is and what it is called. Tariffs under a contract are asked for by name, so each has one. */
+export function tariffHeading(
+  record: TariffRecord,
+  site: Pick<Site, 'location' | 'extension'>,
+): Pick<Tariff, 'partner' | 'partnerId' | 'name' | 'type'> {
+  const { tariff, extension } = record;
+  const type = tariffTypeOf(tariff.type, extension.eMobilityServiceProvider !== undefined);
+  const name = extension.name ?? (type === 'adhoc' ? undefined : tariff.id);
+  return known({ ...partnerOf(record, site), name, type });
 }
 
 /** The eMSP, else whoever operates the location. */

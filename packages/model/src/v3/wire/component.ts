@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { Spellings } from '../../vocabulary/index.ts';
 
 /** Every named schema of v3. */
-export const v3Schemas = z.registry<{ id: string; description?: string }>();
+export const v3Schemas = z.registry<{ id: string }>();
 
 /** Gives a schema its name in the API description. */
 export function component<Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema {
-  v3Schemas.add(schema, description === undefined ? { id } : { id, description });
+  v3Schemas.add(schema, { id });
+  // Descriptions stand with those of the fields.
+  if (description !== undefined) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), description });
   return schema;
 }
 

@@ -7,10 +7,14 @@ export const HealthResponse = component(
   z.object({ status: z.enum(['ok', 'fail']).optional(), message: z.string().optional() }),
 );
 
+export type HealthResponse = z.infer<typeof HealthResponse>;
+
 export const VersionResponse = component(
   'VersionResponse',
   z.object({ apiVersion: z.string(), serviceVersion: z.string().optional() }),
 );
+
+export type VersionResponse = z.infer<typeof VersionResponse>;
 
 export const ErrorResponse = component(
   'ErrorResponse',

@@ -1,0 +1,9 @@
+export { API_VERSION } from './get-version.ts';
+export type { LookupDependencies, LookupSettings } from './lookup.ts';
+export { apiDescription } from './openapi/description.ts';
+export type { ApiDescription } from './openapi/description.ts';
+export { openApiDocument } from './openapi/document.ts';
+export type { Operation, SampleFacts } from './operation.ts';
+export { operations } from './operations.ts';
+export { refuseInLookup } from './refuse.ts';
+export { LOOKUP_PREFIX, lookupSurface } from './surface.ts';

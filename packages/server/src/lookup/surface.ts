@@ -1,0 +1,64 @@
+/** v3 lookup under `/v3/`. Contract v3; docs/v3.md says what is done of it and where this server differs. */
+import { Refused } from '../refusal/refused.ts';
+import { chain, settle } from '../http/eventually.ts';
+import { refuseMalformed } from '../http/request-line.ts';
+import type { Eventually } from '../http/eventually.ts';
+import type { RequestContext, Surface } from '../http/surface.ts';
+import { countryIndexCache } from './country-index-cache.ts';
+import type { Lookup, LookupDependencies } from './lookup.ts';
+import { apiDescription } from './openapi/description.ts';
+import type { Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { refuseInLookup } from './refuse.ts';
+
+export const LOOKUP_PREFIX = '/v3/';
+
+const LOCATIONS = '/v3/locations/';
+
+const byPath = new Map(operations.map((operation) => [`/v3${operation.path}`, operation]));
+
+export function lookupSurface(dependencies: LookupDependencies): Surface {
+  const lookup: Lookup = {
+    ...dependencies,
+    lookup: dependencies.lookup ?? {},
+    countryIndex: countryIndexCache(dependencies.atlas),
+    description: apiDescription(dependencies.atlas, operations),
+  };
+  return (request, context) => {
+    const path = new URL(request.url).pathname;
+    if (path !== '/v3' && !path.startsWith(LOOKUP_PREFIX)) return undefined;
+    return settle(
+      () => respond(request, context, lookup),
+      (error) => {
+        if (error instanceof Refused) return refuseInLookup(error, context, request);
+        throw error;
+      },
+    );
+  };
+}
+
+function respond(request: Request, context: RequestContext, lookup: Lookup): Eventually<Response> {
+  const malformed = refuseMalformed(request.url);
+  if (malformed !== undefined) throw malformed;
+  const { pathname, searchParams: query } = new URL(request.url);
+  const { operation, id } = operationAt(pathname);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new Refused('method_not_allowed', {
+      cause: `${request.method} is not allowed for ${operation.path}`,
+      allowed: 'GET, HEAD',
+    });
+  }
+  return chain(operation.answer({ request, query, id, context, lookup }), (response) =>
+    request.method === 'HEAD' ? new Response(null, response) : response,
+  );
+}
+
+/** Everything after `/locations/` is the id, slashes included: ids are opaque. */
+function operationAt(path: string): { readonly operation: Operation; readonly id: string } {
+  const isLocation = path.startsWith(LOCATIONS) && path.length > LOCATIONS.length;
+  const operation = byPath.get(isLocation ? '/v3/locations/{id}' : path);
+  if (operation === undefined) {
+    throw new Refused('path_unknown', { cause: `There is no such path; there are ${[...byPath.keys()].join(', ')}` });
+  }
+  return { operation, id: isLocation ? decodeURIComponent(path.slice(LOCATIONS.length)) : '' };
+}

@@ -19,3 +19,4 @@ export { localClock, utcOffsetSeconds } from './local-time.ts';
 export type { LocalClock } from './local-time.ts';
 export { isOpenAt, nextOpeningChange, regularPeriods } from './opening-hours.ts';
 export type { OpeningChange, OpeningPeriod, OpeningTimes } from './opening-hours.ts';
+export { supportedVehiclesOf } from './supported-vehicles.ts';

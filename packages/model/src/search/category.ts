@@ -78,8 +78,7 @@ export function vehiclesOfCategory(idOrBranch: string): readonly VehicleCategory
     .map(({ vehicle }) => vehicle);
 }
 
-/** A place that names no vehicle is for cars (contract v3, supportedVehicles). Words of no table are no vehicle. */
-export function categoriesOf(supportedVehicles: readonly string[] | undefined): readonly EvCategory[] {
-  const vehicles = supportedVehicles === undefined || supportedVehicles.length === 0 ? ['car'] : supportedVehicles;
+/** In the order above. Words of no table are no vehicle. */
+export function categoriesOf(vehicles: readonly string[]): readonly EvCategory[] {
   return evCategories.filter(({ vehicle }) => vehicles.includes(vehicle));
 }

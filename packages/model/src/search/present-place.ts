@@ -1,6 +1,7 @@
 /** A charging location as a place of discovery. Source: contract search, place item; migration guide for names and states. */
+import { positionOf } from '../geo/index.ts';
 import type { Site } from '../location/index.ts';
-import { brandOf, nameOf, partnerIdOf, utcOffsetSeconds } from '../location/index.ts';
+import { brandOf, nameOf, partnerIdOf, supportedVehiclesOf, utcOffsetSeconds } from '../location/index.ts';
 import type { Position } from '../location/index.ts';
 import { categoriesOf } from './category.ts';
 import { languageOf, localeOf } from './language/languages.ts';
@@ -31,7 +32,7 @@ export function presentPlace(site: Site, options: PresentPlaceOptions): PlaceIte
   const { show, languages, distance, excursionDistance } = options;
   const locale = localeOf(languages);
   const details = show.has('details');
-  const position = positionOf(site);
+  const position = positionOf(site.location.coordinates);
   return defined({
     title: nameOf(site.location),
     id: `${PLACE_ID_PREFIX}${site.contentId}`,
@@ -50,10 +51,6 @@ export function presentPlace(site: Site, options: PresentPlaceOptions): PlaceIte
   });
 }
 
-export function positionOf({ location }: Site): Position {
-  return { lat: Number(location.coordinates.latitude), lng: Number(location.coordinates.longitude) };
-}
-
 /** Points on the road network; where none are known, the place itself. */
 function accessOf({ extension }: Site, position: Position): PlaceItem['access'] {
   const points = extension.accessPoints ?? [];
@@ -61,9 +58,9 @@ function accessOf({ extension }: Site, position: Position): PlaceItem['access'] 
 }
 
 /** The first is primary: cars before trucks before two-wheelers. */
-function presentCategories({ extension }: Site, languages: readonly string[]): Category[] {
+function presentCategories(site: Site, languages: readonly string[]): Category[] {
   const language = languageOf(languages);
-  return categoriesOf(extension.supportedVehicles).map(({ id, names }, order) => ({
+  return categoriesOf(supportedVehiclesOf(site)).map(({ id, names }, order) => ({
     id,
     name: names[language],
     ...(order === 0 ? { primary: true as const } : {}),

@@ -1,0 +1,53 @@
+/** Puts a question to the atlas. */
+import type { Atlas, Hit } from '../atlas/atlas.ts';
+import type { SiteQuery } from '../atlas/query.ts';
+import { filterOf } from './condition.ts';
+import type { Question } from './read-question.ts';
+
+export interface Found {
+  /** The page asked for. */
+  readonly hits: readonly Hit[];
+  /** All that match, before offset and limit. */
+  readonly matched: number;
+}
+
+/** The question without its page. */
+export function queryOf({ centre, areas, conditions, order }: Question): Omit<SiteQuery, 'limit'> {
+  const [first, second] = areas;
+  return {
+    ...(centre === undefined ? {} : { centre }),
+    ...(first?.area === undefined ? {} : { area: first.area }),
+    ...(second?.area === undefined ? {} : { alsoWithin: second.area }),
+    filter: filterOf(conditions),
+    order,
+  };
+}
+
+export function findPlaces(atlas: Atlas, question: Question): Found {
+  const { prefer, page } = question;
+  const query = queryOf(question);
+  if (prefer !== undefined) return findPreferred(atlas, query, prefer, page);
+  // Pages follow each other in one order, so that a box is thinned only where no page is asked for.
+  const thin = query.area?.kind === 'box' && page.offset === undefined;
+  return atlas.search({ ...query, ...page, ...(thin ? { thin: 'evenly' as const } : {}) });
+}
+
+/** Two searches that share the page: those for the vehicle, and behind them the others. */
+function findPreferred(atlas: Atlas, query: Omit<SiteQuery, 'limit'>, vehicle: string, page: Question['page']): Found {
+  const wanted = new Set([vehicle]);
+  const offset = page.offset ?? 0;
+  const asked = (vehicles: { readonly any?: ReadonlySet<string>; readonly none?: ReadonlySet<string> }) => ({
+    ...query,
+    filter: filterOf([
+      { parameter: '', filter: query.filter ?? {} },
+      { parameter: '', filter: { vehicles } },
+    ]),
+  });
+  const first = atlas.search({ ...asked({ any: wanted }), offset, limit: page.limit });
+  const others = atlas.search({
+    ...asked({ none: wanted }),
+    offset: Math.max(0, offset - first.matched),
+    limit: page.limit - first.hits.length,
+  });
+  return { hits: [...first.hits, ...others.hits], matched: first.matched + others.matched };
+}

@@ -1,0 +1,79 @@
+/** How the answer is to look: `show`, `lang`, `limit`, `offset`, `f`. Source: contract search; `f` is ours. */
+import type { PlacePart } from '@pantograph/model/search';
+import { readWholeNumber } from './numbers.ts';
+import type { Parameters } from './parameters.ts';
+import { invalid, oneOf, quoted } from './parameters.ts';
+
+export type Endpoint = 'browse' | 'discover' | 'autosuggest' | 'lookup';
+
+const everywhere = ['phonemes', 'referenceCategories', 'streetInfo', 'tz', 'fuel', 'truck'] as const;
+const ofPlaces = [
+  'ev',
+  'eMobilityServiceProviders',
+  ...everywhere,
+  'fuelPrices',
+  'tripadvisor',
+  'tripadvisorImageVariants',
+] as const;
+
+/** Values that have nothing to show of a charging place are accepted all the same. */
+const showable: Readonly<Record<Endpoint, readonly string[]>> = {
+  browse: ofPlaces,
+  discover: ofPlaces,
+  lookup: [...ofPlaces, 'countryInfo', 'postalCodeDetails', 'addressUsage'],
+  autosuggest: ['details', ...everywhere],
+};
+const parts = new Set<string>(['ev', 'eMobilityServiceProviders', 'tz', 'details'] satisfies PlacePart[]);
+
+export function readShow(endpoint: Endpoint, parameters: Parameters): ReadonlySet<PlacePart> {
+  const values = (parameters.list('show') ?? []).map((value) => oneOf('show', value, showable[endpoint]));
+  const shown = new Set(values.filter((value): value is PlacePart => parts.has(value)));
+  // Only autosuggest leaves contacts and opening hours out unless they are asked for.
+  return endpoint === 'autosuggest' ? shown : shown.add('details');
+}
+
+const MAX_TAG = 35;
+
+/** BCP 47, best first. */
+export function readLanguages(parameters: Parameters): readonly string[] {
+  return (parameters.list('lang') ?? []).map((tag) => {
+    const canonical = canonicalTag(tag);
+    if (canonical !== undefined) return canonical;
+    throw invalid(
+      'lang',
+      `has ${quoted(tag)}, which is no language tag`,
+      'a list of BCP 47 tags such as en-US, best first',
+    );
+  });
+}
+
+function canonicalTag(tag: string): string | undefined {
+  if (tag.length > MAX_TAG) return undefined;
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+export interface Page {
+  readonly limit: number;
+  /** Only where the caller gave one: then the answer has the keys of paging. */
+  readonly offset?: number;
+}
+
+const DEFAULT_LIMIT = 20;
+
+export function readPage(parameters: Parameters): Page {
+  const limit = parameters.text('limit');
+  const offset = parameters.text('offset');
+  return {
+    limit: limit === undefined ? DEFAULT_LIMIT : readWholeNumber('limit', limit, { min: 1, max: 100 }),
+    ...(offset === undefined ? {} : { offset: readWholeNumber('offset', offset, { min: 0, max: 99 }) }),
+  };
+}
+
+export function readFormat(parameters: Parameters): 'json' | 'geojson' {
+  return oneOf('f', parameters.text('f') ?? 'json', ['json', 'geojson']);
+}

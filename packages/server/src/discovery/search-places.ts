@@ -1,0 +1,53 @@
+/** `/v1/browse` and `/v1/discover`, which differ in what they read. */
+import type { Hit } from '../atlas/atlas.ts';
+import type { PlaceItem, SearchResponse } from '@pantograph/model/search';
+import { placeCollectionOf, presentPlace } from '@pantograph/model/search';
+import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
+import { countFacets } from './count-facets.ts';
+import { explainPlace } from './explain-place.ts';
+import type { Found } from './find-places.ts';
+import { findPlaces, queryOf } from './find-places.ts';
+import type { Parameters } from './parameters.ts';
+import type { Endpoint, Page } from './read-presentation.ts';
+import type { Question } from './read-question.ts';
+import { readQuestion } from './read-question.ts';
+import { respond } from './respond.ts';
+
+const MAX_OFFSET = 99;
+
+export function searchPlaces(
+  endpoint: Endpoint,
+  parameters: Parameters,
+  context: RequestContext,
+  { atlas }: SurfaceDependencies,
+): Response {
+  const question = readQuestion(endpoint, parameters, context);
+  const found = findPlaces(atlas, question);
+  const body: SearchResponse = {
+    items: found.hits.map((hit) => presentHit(hit, question, context)),
+    ...pagingOf(question.page, found),
+    ...(question.facets.length === 0 ? {} : { facets: countFacets(atlas, queryOf(question), question.facets) }),
+    ...(question.explain === undefined ? {} : { explain: explainPlace(atlas, question, found, question.explain) }),
+  };
+  const sources = found.hits.map(({ site }) => site.source);
+  if (question.format === 'json') return respond({ body, sources, found });
+  return respond({ body: placeCollectionOf(body), sources, found, mediaType: 'application/geo+json' });
+}
+
+export function presentHit(
+  { site, distance, excursionDistance }: Hit,
+  question: Question,
+  { now }: RequestContext,
+): PlaceItem {
+  const { show, languages } = question;
+  const excursion = excursionDistance === undefined ? {} : { excursionDistance };
+  return presentPlace(site, { now, show, languages, distance, ...excursion });
+}
+
+/** Keys of paging appear only where an offset was given; `nextOffset` only where there is a next page to ask for. */
+export function pagingOf({ limit, offset }: Page, { hits, matched }: Found): Partial<SearchResponse> {
+  if (offset === undefined) return {};
+  const next = offset + hits.length;
+  const more = hits.length > 0 && next < matched && next <= MAX_OFFSET;
+  return { offset, ...(more ? { nextOffset: next } : {}), count: hits.length, limit };
+}

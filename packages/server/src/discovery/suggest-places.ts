@@ -1,0 +1,65 @@
+/** `/v1/autosuggest`: places and further searches for what is being typed. Source: contract search, autosuggest. */
+import type { AutosuggestResponse, PlaceItem, QueryItem } from '@pantograph/model/search';
+import type { Atlas, Hit } from '../atlas/atlas.ts';
+import { foldedWords } from '../atlas/search-text.ts';
+import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
+import { explainPlace } from './explain-place.ts';
+import type { Found } from './find-places.ts';
+import { findPlaces, queryOf } from './find-places.ts';
+import { highlightPlace } from './highlights.ts';
+import { readWholeNumber } from './numbers.ts';
+import type { Parameters } from './parameters.ts';
+import { queryTermsFor } from './query-terms.ts';
+import type { Question } from './read-question.ts';
+import { readQuestion } from './read-question.ts';
+import { respond } from './respond.ts';
+import { pagingOf, presentHit } from './search-places.ts';
+import { beginsCategory, categoryQuery, chainQueries } from './suggest-queries.ts';
+
+export function suggestPlaces(
+  url: string,
+  parameters: Parameters,
+  context: RequestContext,
+  { atlas }: SurfaceDependencies,
+): Response {
+  const question = readQuestion('autosuggest', parameters, context);
+  const termsLimit = readWholeNumber('termsLimit', parameters.text('termsLimit') ?? '0', { min: 0, max: 10 });
+  const words = question.query?.filter.words ?? [];
+  const typingCategory = question.query !== undefined && beginsCategory(question.query, question.languages);
+  const byWords = findPlaces(atlas, question);
+  const found = typingCategory ? withStations(atlas, question, byWords) : byWords;
+  const searches = question.page.offset === undefined ? searchesFor(question, byWords.hits, typingCategory, url) : [];
+  const shown = { hits: found.hits.slice(0, question.page.limit - searches.length), matched: found.matched };
+  const body: AutosuggestResponse = {
+    items: [...searches, ...shown.hits.map((hit) => presentSuggested(hit, question, words, context))],
+    queryTerms: queryTermsFor(question.query?.text ?? '', byWords.hits, question.languages, termsLimit),
+    ...pagingOf(question.page, shown),
+    ...(question.explain === undefined ? {} : { explain: explainPlace(atlas, question, shown, question.explain) }),
+  };
+  return respond({ body, sources: shown.hits.map(({ site }) => site.source), found: shown satisfies Found });
+}
+
+/**
+ * Half a word for charging stations is in few names; what is meant are the stations nearby. Those it does name come
+ * first, except in pages, which follow each other in one order.
+ */
+function withStations(atlas: Atlas, question: Question, named: Found): Found {
+  const anyStation = { ...question, conditions: question.conditions.filter(({ parameter }) => parameter !== 'q') };
+  if (question.page.offset !== undefined) return findPlaces(atlas, anyStation);
+  const except = new Set(named.hits.map(({ site }) => site.contentId));
+  const limit = question.page.limit - named.hits.length;
+  const others = atlas.search({ ...queryOf(anyStation), except, limit });
+  return { hits: [...named.hits, ...others.hits], matched: named.hits.length + others.matched };
+}
+
+function searchesFor(question: Question, hits: readonly Hit[], typingCategory: boolean, url: string): QueryItem[] {
+  const category = question.query?.category === true || typingCategory ? categoryQuery(question, url) : undefined;
+  const searches = [...(category === undefined ? [] : [category]), ...chainQueries(hits, question, url)];
+  return searches.slice(0, question.page.limit);
+}
+
+function presentSuggested(hit: Hit, question: Question, words: readonly string[], context: RequestContext): PlaceItem {
+  const place = presentHit(hit, question, context);
+  const typed = words.length > 0 ? words : foldedWords(question.query?.text ?? '');
+  return { ...place, highlights: highlightPlace(place, typed) };
+}

@@ -73,7 +73,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const atlas = followStore(store, { now });
     opened.push(() => atlas.close());
     const usage = usageCounter();
-    const metrics = createMetrics({ atlas, store, legacyUses: usage.counts });
+    const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
     const surfaces = mountSurfaces({ atlas, settings, store, metrics, legacy: settings.legacy, usage });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;

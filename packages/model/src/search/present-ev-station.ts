@@ -1,5 +1,6 @@
 /** `extended.evStation`. Source: contract search, EvChargingAttributes. */
 import type { ConnectorGroup, Site } from '../location/index.ts';
+import type { Connector } from '../ocpi/index.ts';
 import { brandOf, connectorGroups, countByStatus } from '../location/index.ts';
 import {
   UNRECOGNIZED_ID,
@@ -10,9 +11,9 @@ import {
   phasesOf,
   searchPaymentOf,
 } from '../vocabulary/index.ts';
+import { ampsRangeOf, commonOf, voltsRangeOf } from '../v2/index.ts';
 import { defined } from './defined.ts';
 import { statusTime } from './present-ev-availability.ts';
-import { ampsRange, voltsRange } from './electric-range.ts';
 import type { ChargingPoint, EvConnector, EvStation } from './wire/ev-station.ts';
 
 /** Groups by v2 connector id and power, in order of first appearance. */
@@ -28,13 +29,18 @@ export function presentEvStation(site: Site): EvStation {
 }
 
 function presentGroup(site: Site, group: ConnectorGroup<number>, supplierName: string | undefined): EvConnector {
+  const connectors = connectorsOf(group);
   return defined({
     supplierName,
     connectorType: { name: connectorTypeName(group.kind), id: String(group.kind) },
-    fixedCable: fixedCableOf(group),
+    fixedCable: commonOf(connectors.map(({ format }) => (format === undefined ? undefined : format === 'CABLE'))),
     maxPowerLevel: group.maxPower === undefined ? undefined : group.maxPower / 1000,
     chargingPoint: presentChargingPoint(site, group),
   });
+}
+
+function connectorsOf({ members }: ConnectorGroup<number>): readonly Connector[] {
+  return members.flatMap(({ connectors }) => connectors);
 }
 
 /** The guide gives ids that are not used no name; a plug that no table knows goes by the name v3 has for that. */
@@ -43,26 +49,18 @@ function connectorTypeName(id: number): string {
   return row === undefined || row.name === '' ? (row?.standards[0] ?? '') : row.name;
 }
 
-/** Only where the whole group is alike. */
-function fixedCableOf(group: ConnectorGroup<number>): boolean | undefined {
-  const formats = new Set(group.members.flatMap(({ connectors }) => connectors.map(({ format }) => format)));
-  const [format] = formats;
-  return formats.size === 1 && format !== undefined ? format === 'CABLE' : undefined;
-}
-
 function presentChargingPoint(site: Site, group: ConnectorGroup<number>): ChargingPoint {
-  const connectors = group.members.flatMap((member) => member.connectors);
-  const phases = new Set(connectors.map(({ power_type: type }) => (type === undefined ? undefined : phasesOf(type))));
+  const connectors = connectorsOf(group);
   const available = countByStatus(group, 'AVAILABLE');
   return defined({
     numberOfConnectors: group.members.length,
-    phases: phases.size === 1 ? [...phases][0] : undefined,
+    phases: commonOf(connectors.map(({ power_type: type }) => (type === undefined ? undefined : phasesOf(type)))),
     numberOfAvailable: available,
     numberOfInUse: countByStatus(group, 'CHARGING'),
     numberOfOutOfService: countByStatus(group, 'INOPERATIVE', 'OUTOFORDER'),
     numberOfReserved: countByStatus(group, 'RESERVED'),
-    voltsRange: voltsRange(connectors),
-    ampsRange: ampsRange(connectors),
+    voltsRange: voltsRangeOf(connectors),
+    ampsRange: ampsRangeOf(connectors),
     lastUpdateTimestamp: available === undefined ? undefined : newestStatusTime(site, group),
   });
 }

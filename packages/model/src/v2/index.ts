@@ -3,6 +3,7 @@ export { factsOfChargingLocation } from './facts/facts-of-charging-location.ts';
 export { factsOfSite, v3FieldsOfFacts } from './facts/facts-of-site.ts';
 export type { StationAddress, StationFacts } from './facts/station-facts.ts';
 export type { DayPeriod, WeeklyHours } from './facts/weekly-hours.ts';
+export { ampsRangeOf, commonOf, voltsRangeOf } from './present/electric-ranges.ts';
 export { presentEvses } from './present/evse-pool.ts';
 export {
   presentConnectorStatusList,

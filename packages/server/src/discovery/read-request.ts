@@ -1,4 +1,5 @@
 /** Which endpoint is asked for, and its parameters wherever they stand. Source: contract search, endpoints. */
+import type { Eventually } from '../http/eventually.ts';
 import { maxBodyBytes } from '../http/limits.ts';
 import { withBoundedBody } from '../http/request-body.ts';
 import { pathOf, refuseMalformed } from '../http/request-line.ts';
@@ -23,7 +24,8 @@ export function endpointOf(url: string): Endpoint | undefined {
   return endpoints[pathOf(url)]?.endpoint;
 }
 
-export async function readParameters(request: Request): Promise<Parameters> {
+/** At once, but for the body of a POST. */
+export function readParameters(request: Request): Eventually<Parameters> {
   const malformed = refuseMalformed(request.url);
   if (malformed !== undefined) throw malformed;
   const methods = endpoints[pathOf(request.url)]?.methods ?? [];
@@ -34,8 +36,8 @@ export async function readParameters(request: Request): Promise<Parameters> {
     });
   }
   const search = new URL(request.url).searchParams;
-  if (request.method === 'POST') await addRoute(search, request);
-  return parametersOf(search);
+  if (request.method !== 'POST') return parametersOf(search);
+  return addRoute(search, request).then(() => parametersOf(search));
 }
 
 /** The body of a POST holds the route, and nothing else. */

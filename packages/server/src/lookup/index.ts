@@ -6,4 +6,4 @@ export { openApiDocument } from './openapi/document.ts';
 export type { Operation, SampleFacts } from './operation.ts';
 export { operations } from './operations.ts';
 export { refuseInLookup } from './refuse.ts';
-export { LOOKUP_PREFIX, lookupSurface } from './surface.ts';
+export { LOOKUP_PREFIX, lookupSurface, mountLookup } from './surface.ts';

@@ -3,7 +3,7 @@ import { Refused } from '../refusal/refused.ts';
 import { chain, settle } from '../http/eventually.ts';
 import { refuseMalformed } from '../http/request-line.ts';
 import type { Eventually } from '../http/eventually.ts';
-import type { RequestContext, Surface } from '../http/surface.ts';
+import type { MountedSurface, RequestContext, Surface } from '../http/surface.ts';
 import { countryIndexCache } from './country-index-cache.ts';
 import type { Lookup, LookupDependencies } from './lookup.ts';
 import { apiDescription } from './openapi/description.ts';
@@ -34,6 +34,16 @@ export function lookupSurface(dependencies: LookupDependencies): Surface {
         throw error;
       },
     );
+  };
+}
+
+export function mountLookup(dependencies: LookupDependencies): MountedSurface {
+  return {
+    name: 'lookup',
+    paths: [LOOKUP_PREFIX],
+    handle: lookupSurface(dependencies),
+    refuse: refuseInLookup,
+    access: 'keys',
   };
 }
 

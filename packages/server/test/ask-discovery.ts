@@ -7,7 +7,7 @@ import { smallWorld, smallWorldTime } from './small-world.ts';
 export const correlationId = '0b8e5f0e-0000-4000-8000-000000000001';
 const surface = discoverySurface({ atlas: memoryAtlas(smallWorld()), settings: { enums: 'ocpi' } });
 
-export interface Asked {
+interface Asked {
   readonly status: number;
   readonly headers: Headers;
   // Answers are looked into by their paths; what is in them is for the test to say.

@@ -82,7 +82,7 @@ export function localClock(timeZone: string, instant: Date): LocalClock | undefi
 }
 
 /** 1970-01-01 was a Thursday. */
-export function weekdayOf(day: number): number {
+function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 

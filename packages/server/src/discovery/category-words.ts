@@ -14,7 +14,7 @@ const joining = new Set(
   ),
 );
 
-export interface CategoryPhrase {
+interface CategoryPhrase {
   readonly words: readonly string[];
   /** `undefined`: any. */
   readonly vehicle?: VehicleCategory;

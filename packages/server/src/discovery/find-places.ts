@@ -28,7 +28,7 @@ export function findPlaces(atlas: Atlas, question: Question): Found {
   const query = queryOf(question);
   if (prefer !== undefined) return findPreferred(atlas, query, prefer, page);
   // Pages follow each other in one order, so that a box is thinned only where no page is asked for.
-  const thin = query.area?.kind === 'box' && page.offset === undefined;
+  const thin = question.thinBoxes && query.area?.kind === 'box' && page.offset === undefined;
   return atlas.search({ ...query, ...page, ...(thin ? { thin: 'evenly' as const } : {}) });
 }
 

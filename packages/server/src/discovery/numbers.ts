@@ -4,7 +4,7 @@ import { invalid, quoted } from './parameters.ts';
 const NUMBER = /^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?$/;
 const WHOLE = /^\d{1,15}$/;
 
-export interface NumberRange {
+interface NumberRange {
   readonly min?: number;
   /** The number lies above it. */
   readonly above?: number;

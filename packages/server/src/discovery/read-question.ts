@@ -32,6 +32,8 @@ export interface Question {
   readonly areas: readonly Condition[];
   readonly conditions: readonly Condition[];
   readonly order: 'distance' | 'excursionDistance';
+  /** A box with more places than fit is shown evenly: for maps, and not for what is being typed. */
+  readonly thinBoxes: boolean;
   /** Places for these vehicles come first; the others are not left out. */
   readonly prefer?: VehicleCategory;
   readonly query?: QueryText;
@@ -68,6 +70,7 @@ export function readQuestion(endpoint: Endpoint, parameters: Parameters, context
     ],
     // Free text is ranked as ever: the order by detour is for kinds of places.
     order: query === undefined || query.category ? ranking : 'distance',
+    thinBoxes: endpoint !== 'autosuggest',
     ...(prefer === undefined || query?.category !== true ? {} : { prefer }),
     ...(query === undefined ? {} : { query }),
     page: readPage(parameters),

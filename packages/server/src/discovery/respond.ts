@@ -4,7 +4,7 @@ import { answer } from '../http/answer.ts';
 import { attributionOf } from '../http/attribution.ts';
 import type { Found } from './find-places.ts';
 
-export interface Answered {
+interface Answered {
   readonly body: object;
   readonly sources: Iterable<SourceInfo>;
   readonly found?: Found;

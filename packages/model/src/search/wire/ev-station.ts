@@ -28,9 +28,9 @@ export const EvConnector = z.object({
 });
 export type EvConnector = z.infer<typeof EvConnector>;
 
-export const ServiceProvider = z.object({ name: z.string(), partnerId: z.string() });
+const ServiceProvider = z.object({ name: z.string(), partnerId: z.string() });
 
-export const PaymentMethod = z.object({ id: z.string(), accepted: z.boolean() });
+const PaymentMethod = z.object({ id: z.string(), accepted: z.boolean() });
 
 export const EvStation = z.object({
   connectors: z.array(EvConnector).optional(),

@@ -20,7 +20,7 @@ export type PlaceAddress = z.infer<typeof PlaceAddress>;
 export const Category = z.object({ id: z.string(), name: z.string(), primary: z.literal(true).optional() });
 export type Category = z.infer<typeof Category>;
 
-export const Chain = z.object({ id: z.string(), name: z.string() });
+const Chain = z.object({ id: z.string(), name: z.string() });
 
 const ContactValue = z.object({ value: z.string(), label: z.string().optional() });
 

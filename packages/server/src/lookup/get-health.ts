@@ -10,6 +10,7 @@ export const getHealth: Operation = {
   parameters: [],
   success: { schema: HealthResponse, description: 'It does.', example: { status: 'ok', message: '1399 locations' } },
   errors: [503],
+  ownError: (cause): HealthResponse => ({ status: 'fail', message: cause }),
   samples: () => [{ label: 'Health', path: '/v3/health' }],
   answer({ lookup }: Asked) {
     const fault = lookup.fault?.();

@@ -45,6 +45,8 @@ export interface Operation {
   };
   /** Beyond 401 and 405. */
   readonly errors: readonly (400 | 403 | 404 | 500 | 503)[];
+  /** The body of its declared errors, where that is none of the two of the contract. */
+  ownError?(cause: string): unknown;
   samples(facts: SampleFacts): readonly Sample[];
   answer(asked: Asked): Eventually<Response>;
 }

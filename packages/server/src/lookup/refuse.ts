@@ -1,8 +1,10 @@
-/** Refusals in the two error bodies of contract v3: the one place of this surface that renders them. */
+/** Refusals in the error bodies of contract v3: the one place of this surface that renders them. */
 import type { ErrorResponse, GenericErrorResponse } from '@pantograph/model/v3';
 import { answer } from '../http/answer.ts';
-import type { RequestContext, RefusalRenderer } from '../http/surface.ts';
+import { pathOf } from '../http/request-line.ts';
+import type { RefusalRenderer, RequestContext } from '../http/surface.ts';
 import type { Refused } from '../refusal/refused.ts';
+import { routeOf } from './route.ts';
 
 /** Published codes by HTTP status. */
 const codes = new Map([
@@ -12,23 +14,37 @@ const codes = new Map([
   [503, 'E629503'],
 ]);
 
-export const refuseInLookup: RefusalRenderer = (refused, context) => {
+export const refuseInLookup: RefusalRenderer = (refused, context, request) => {
   const { status } = refused.entry;
-  const allow = refused.code === 'method_not_allowed' ? refused.details.allowed : undefined;
-  return answer(JSON.stringify(errorResponse(refused, context) ?? genericErrorResponse(refused)), {
+  const { allowed } = refused.details;
+  return answer(JSON.stringify(bodyOf(refused, context, request)), {
     status,
-    headers: { 'content-type': 'application/json', ...(allow !== undefined && { allow }) },
+    headers: {
+      'content-type': 'application/json',
+      ...(refused.code === 'method_not_allowed' && allowed !== undefined && { allow: allowed }),
+    },
   });
 };
 
-/** Of the statuses that have a code; a path that is none of ours is no missing content. */
-function errorResponse(refused: Refused, { correlationId }: RequestContext): ErrorResponse | undefined {
-  const { status, title } = refused.entry;
-  const code = refused.code === 'path_unknown' ? undefined : codes.get(status);
-  if (code === undefined) return undefined;
-  return { title, status, code, cause: refused.details.cause, action: refused.action, correlationId };
+/** The body that the endpoint declares for the status; the generic one where it declares none. */
+function bodyOf(refused: Refused, context: RequestContext, request: Request): unknown {
+  const { status } = refused.entry;
+  const operation = routeOf(pathOf(request.url))?.operation;
+  const code = codes.get(status);
+  if (code === undefined || operation?.errors.some((declared) => declared === status) !== true) {
+    return genericErrorResponse(refused);
+  }
+  return operation.ownError?.(refused.details.cause) ?? errorResponse(refused, code, context);
 }
 
-function genericErrorResponse({ entry, details, action }: Refused): GenericErrorResponse {
-  return { error: entry.title, error_description: `${details.cause}. ${action}`, status: entry.status };
+function errorResponse(
+  { entry: { status, title }, details: { cause }, action }: Refused,
+  code: string,
+  { correlationId }: RequestContext,
+): ErrorResponse {
+  return { title, status, code, cause, action, correlationId };
+}
+
+function genericErrorResponse({ entry: { status, title }, details, action }: Refused): GenericErrorResponse {
+  return { error: title, error_description: `${details.cause}. ${action}`, status };
 }

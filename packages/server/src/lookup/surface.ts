@@ -7,15 +7,11 @@ import type { MountedSurface, RequestContext, Surface } from '../http/surface.ts
 import { countryIndexCache } from './country-index-cache.ts';
 import type { Lookup, LookupDependencies } from './lookup.ts';
 import { apiDescription } from './openapi/description.ts';
-import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { refuseInLookup } from './refuse.ts';
+import { paths, routeOf } from './route.ts';
 
 export const LOOKUP_PREFIX = '/v3/';
-
-const LOCATIONS = '/v3/locations/';
-
-const byPath = new Map(operations.map((operation) => [`/v3${operation.path}`, operation]));
 
 export function lookupSurface(dependencies: LookupDependencies): Surface {
   const lookup: Lookup = {
@@ -51,7 +47,12 @@ function respond(request: Request, context: RequestContext, lookup: Lookup): Eve
   const malformed = refuseMalformed(request.url);
   if (malformed !== undefined) throw malformed;
   const { pathname, searchParams: query } = new URL(request.url);
-  const { operation, id } = operationAt(pathname);
+  const route = routeOf(pathname);
+  if (route === undefined) {
+    throw new Refused('path_unknown', { cause: `There is no such path; there are ${paths.join(', ')}` });
+  }
+  const { operation } = route;
+  const id = decodeURIComponent(route.id);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new Refused('method_not_allowed', {
       cause: `${request.method} is not allowed for ${operation.path}`,
@@ -61,14 +62,4 @@ function respond(request: Request, context: RequestContext, lookup: Lookup): Eve
   return chain(operation.answer({ request, query, id, context, lookup }), (response) =>
     request.method === 'HEAD' ? new Response(null, response) : response,
   );
-}
-
-/** Everything after `/locations/` is the id, slashes included: ids are opaque. */
-function operationAt(path: string): { readonly operation: Operation; readonly id: string } {
-  const isLocation = path.startsWith(LOCATIONS) && path.length > LOCATIONS.length;
-  const operation = byPath.get(isLocation ? '/v3/locations/{id}' : path);
-  if (operation === undefined) {
-    throw new Refused('path_unknown', { cause: `There is no such path; there are ${[...byPath.keys()].join(', ')}` });
-  }
-  return { operation, id: isLocation ? decodeURIComponent(path.slice(LOCATIONS.length)) : '' };
 }

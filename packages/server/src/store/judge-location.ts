@@ -6,9 +6,14 @@ import { indexOfEvse, judgeStatus } from './judge-status.ts';
 import { locationText, sameContent } from './static-document.ts';
 import type { Outcome } from './store.ts';
 
-export interface KnownLocation {
-  /** As `locationText` wrote it. */
+/** What is written of a location beside its statuses. */
+export interface LocationTexts {
+  /** As `locationText` makes it. */
   readonly document: string;
+  readonly notices: string;
+}
+
+export interface KnownLocation extends LocationTexts {
   /** The newest the source has said, which may be newer than the document's own where nothing else differed. */
   readonly lastUpdated: string;
   readonly statuses: readonly EvseStatus[];
@@ -17,8 +22,8 @@ export interface KnownLocation {
 
 export interface LocationVerdict {
   readonly outcome: Outcome;
-  /** To be written; absent: the document stays. */
-  readonly document?: string;
+  /** To be written; absent: what is there stays. */
+  readonly texts?: LocationTexts;
   readonly lastUpdated: string;
   readonly statuses: readonly EvseStatus[];
   /** What followers of the log must hear: the location as a whole, or these of its statuses only. */
@@ -29,12 +34,19 @@ export interface LocationVerdict {
 export function judgeLocation(record: LocationRecord, receivedAt: string, known: KnownLocation): LocationVerdict {
   const lastUpdated = record.location.last_updated;
   if (compareInstants(lastUpdated, known.lastUpdated) < 0) return judgeOlder(record, receivedAt, known);
-  const document = locationText(record);
+  const texts = textsOf(record);
   const { statuses, changed } = judgeEvses(record.location.evses, receivedAt, known.statuses);
-  if (!sameContent(known.document, document)) {
-    return { outcome: 'changed', document, lastUpdated, statuses, visible: 'location' };
+  if (!sameContent(known.document, texts.document)) {
+    return { outcome: 'changed', texts, lastUpdated, statuses, visible: 'location' };
   }
-  return { lastUpdated, statuses, ...outcomeOf(known, changed, 'unchanged') };
+  const verdict = { lastUpdated, statuses, ...outcomeOf(known, changed, 'unchanged') };
+  return known.notices === texts.notices
+    ? verdict
+    : { ...verdict, texts: { document: known.document, notices: texts.notices } };
+}
+
+export function textsOf(record: LocationRecord): LocationTexts {
+  return { document: locationText(record), notices: JSON.stringify(record.notices) };
 }
 
 /** The statuses a record brings along, for a location that is new. */

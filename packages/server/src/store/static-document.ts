@@ -1,25 +1,25 @@
 /**
- * The part of a record that no status change touches, as the text that stores keep. Of each EVSE, `status` and
- * `last_updated` are left out: they are the EVSE's live status and kept beside the document.
+ * The part of a record that is its content and that no status change touches, as the text that stores keep. Of each
+ * EVSE, `status` and `last_updated` are left out: they are the EVSE's live status and kept beside the document.
+ * Notices are no content: they may differ with the day on which the same object was read.
  */
 import type { Evse, Location } from '@pantograph/model/ocpi';
 import type { EvseStatus, LocationRecord, TariffRecord } from '@pantograph/model/location';
-import { parseJson } from './parse-json.ts';
 
 type StaticEvse = Omit<Evse, 'status' | 'last_updated'>;
 type StaticLocation = Omit<Location, 'evses'> & { readonly evses: readonly StaticEvse[] };
-export type StaticDocument = Pick<LocationRecord, 'extension' | 'notices'> & { readonly location: StaticLocation };
-export type TariffDocument = Pick<TariffRecord, 'tariff' | 'extension' | 'notices'>;
+export type StaticDocument = Pick<LocationRecord, 'extension'> & { readonly location: StaticLocation };
+export type TariffDocument = Pick<TariffRecord, 'tariff' | 'extension'>;
 
 export function locationText(record: LocationRecord): string {
-  const { location, extension, notices } = record;
+  const { location, extension } = record;
   // Undefined properties leave no trace in JSON; setting them is much cheaper than copying all others one by one.
   const evses = location.evses.map((evse) => ({ ...evse, status: undefined, last_updated: undefined }));
-  return JSON.stringify({ location: { ...location, evses }, extension, notices });
+  return JSON.stringify({ location: { ...location, evses }, extension });
 }
 
-export function tariffText({ tariff, extension, notices }: TariffRecord): string {
-  return JSON.stringify({ tariff, extension, notices });
+export function tariffText({ tariff, extension }: TariffRecord): string {
+  return JSON.stringify({ tariff, extension });
 }
 
 /** @param statuses one per EVSE of the document, in its order. */
@@ -37,7 +37,7 @@ export function locationOf(document: StaticDocument, statuses: readonly EvseStat
  * that date with every delivery, which is no change anybody can see.
  */
 export function sameContent(left: string, right: string): boolean {
-  return left === right || undated(left) === undated(right) || equal(parseJson(left), parseJson(right));
+  return left === right || undated(left) === undated(right) || equal(JSON.parse(left), JSON.parse(right));
 }
 
 /** Quotes within a JSON string are escaped, so only properties match. */

@@ -12,7 +12,16 @@ import type {
 } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
 
-/** One thing to be made durable. `receivedAt` is our time, UTC, ISO 8601. */
+/**
+ * One thing to be made durable. `receivedAt` is our time, UTC, ISO 8601.
+ *
+ * - A location replaces what is known under its content id, unless its `last_updated` is older. Its document decides
+ *   which EVSEs there are. Their statuses are judged one by one: the later `observedAt` holds, and for the same instant
+ *   the one heard last; in an older document only what is strictly newer counts. A removed location is there again.
+ *   The content id of another key is refused: the call rejects.
+ * - A status tells of one EVSE; a later `observedAt` with the same value is a visible change too, since v3 shows it.
+ * - A removal keeps what is known as a tombstone.
+ */
 export type Change =
   | { readonly kind: 'location'; readonly record: LocationRecord; readonly receivedAt: string }
   | { readonly kind: 'tariff'; readonly record: TariffRecord; readonly receivedAt: string }
@@ -32,13 +41,17 @@ export interface QuarantinedObject {
 }
 
 /**
- * What became of a change. `unchanged` covers what the store knows already and what is older than what it knows
- * (`stale`): an older `last_updated` never overwrites a newer one, an equal one with another value does.
- * `absent`: the change names a location or EVSE the store does not have.
+ * What became of a change. `unchanged`: known already; only `last_updated` may have moved, which is remembered and
+ * shown to nobody. `stale`: older than what is known. `absent`: the change names a location or EVSE that the store does
+ * not have, or a removed one.
  */
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'stale' | 'quarantined' | 'absent';
 
-/** An entry of the change log. `seq` grows by at least one with every visible change and never goes back. */
+/**
+ * An entry of the change log. `seq` grows by at least one with every visible change and never goes back. A location or
+ * tariff is to be read where the log names it, and may be read in a state that later entries have brought about; its
+ * `seq` says which. Where nothing but statuses of a location changed, each has an entry of its own instead.
+ */
 export type LogEntry = { readonly seq: number } & (
   | { readonly kind: 'source'; readonly name: string }
   | { readonly kind: 'location'; readonly contentId: ContentId }
@@ -52,7 +65,7 @@ export interface StoredLocation extends LocationRecord {
   readonly ordinal: number;
   /** The log entry of its last visible change. */
   readonly seq: number;
-  /** Ours; moves only when something visible changed. */
+  /** Ours; moves only when something visible changed. `location.last_updated` is the source's as of then. */
   readonly changedAt: string;
   /** Live statuses; already merged into `location.evses`. In the order of `location.evses`. */
   readonly statuses: readonly EvseStatus[];
@@ -65,9 +78,12 @@ export interface StoredTariff extends TariffRecord {
 
 export interface StoreCounts {
   readonly sources: number;
+  /** Not removed. */
   readonly locations: number;
+  /** Of these locations, and themselves not REMOVED. */
   readonly evses: number;
   readonly tariffs: number;
+  /** Locations of which a tombstone is left. */
   readonly removed: number;
   readonly quarantined: number;
 }
@@ -77,7 +93,7 @@ export interface Store {
   seq(): number;
   /**
    * Makes changes durable, in order; resolves when they are on disk. Calls made while another is being written share
-   * one commit. All changes of a call are visible together or not at all.
+   * one commit. All changes of a call are visible together or not at all; one that rejects leaves no trace.
    */
   apply(changes: readonly Change[]): Promise<readonly Outcome[]>;
   /** What `apply` would answer now; nothing is kept. */
@@ -86,15 +102,19 @@ export interface Store {
   putSource(source: SourceInfo): Promise<void>;
   sources(): readonly SourceInfo[];
   location(contentId: ContentId): StoredLocation | undefined;
-  /** In order of creation, from after `ordinal`. */
+  /** In order of creation, from after `afterOrdinal`; removed ones too. */
   locations(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
   tariff(key: ObjectKey): StoredTariff | undefined;
   tariffs(): Iterable<StoredTariff>;
-  /** Log entries after `seq`, oldest first. */
+  /** Log entries after `afterSeq`, oldest first; none after `seq()`. */
   log(afterSeq: number, limit: number): readonly LogEntry[];
   quarantined(source?: string): Iterable<QuarantinedObject>;
   counts(): StoreCounts;
-  /** Called after each commit of this process; another process's commits show in `seq()`. Returns the unsubscriber. */
+  /**
+   * Called after each commit of this process that moved `seq`; another process's commits show in `seq()`. Returns the
+   * unsubscriber.
+   */
   onCommit(listener: (seq: number) => void): () => void;
+  /** Resolves when all that was called before is settled and the files are let go of. */
   close(): Promise<void>;
 }

@@ -2,7 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ContentId } from '@pantograph/model/location';
 import type { StoredLocation } from '../store.ts';
-import { oneRow } from './rows.ts';
+import { integerIn, textIn, textOrNothingIn } from './rows.ts';
+import type { Row } from './rows.ts';
 import { readStatuses, statusesText } from './status-text.ts';
 
 /** Of a stored location; `lastUpdated` is the newest the source has said. */
@@ -10,23 +11,13 @@ export interface Live extends Pick<StoredLocation, 'ordinal' | 'seq' | 'changedA
   readonly lastUpdated: string;
 }
 
-export interface LiveRow {
-  readonly ordinal: number;
-  readonly seq: number;
-  readonly changed_at: string;
-  readonly last_updated: string;
-  readonly removed_at: string | null;
-  readonly removal_reason: string | null;
-  readonly statuses: string;
-}
-
-/** Columns of a `LiveRow`, for queries that join the table. */
-export const liveColumns = 'ordinal, seq, changed_at, last_updated, removed_at, removal_reason, statuses';
-
 export interface LiveTable {
   find(contentId: ContentId): Live | undefined;
   write(live: Live): void;
 }
+
+/** What `liveIn` reads of a row. */
+export const liveColumns = 'ordinal, seq, changed_at, last_updated, removed_at, removal_reason, statuses';
 
 export function liveTable(database: DatabaseSync): LiveTable {
   const select = database.prepare(
@@ -35,8 +26,8 @@ export function liveTable(database: DatabaseSync): LiveTable {
   const replace = database.prepare(`REPLACE INTO live (${liveColumns}, evses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   return {
     find: (contentId) => {
-      const row = oneRow<LiveRow>(select, contentId);
-      return row && liveOf(row);
+      const row = select.get(contentId);
+      return row && liveIn(row);
     },
     write: ({ ordinal, seq, changedAt, lastUpdated, removal, statuses }) => {
       const { removedAt = null, reason = null } = removal ?? {};
@@ -46,8 +37,14 @@ export function liveTable(database: DatabaseSync): LiveTable {
   };
 }
 
-export function liveOf(row: LiveRow): Live {
-  const { ordinal, seq, changed_at: changedAt, last_updated: lastUpdated, removed_at: removedAt } = row;
-  const live = { ordinal, seq, changedAt, lastUpdated, statuses: readStatuses(row.statuses) };
-  return removedAt === null ? live : { ...live, removal: { removedAt, reason: row.removal_reason ?? '' } };
+export function liveIn(row: Row): Live {
+  const live = {
+    ordinal: integerIn(row, 'ordinal'),
+    seq: integerIn(row, 'seq'),
+    changedAt: textIn(row, 'changed_at'),
+    lastUpdated: textIn(row, 'last_updated'),
+    statuses: readStatuses(textIn(row, 'statuses')),
+  };
+  const removedAt = textOrNothingIn(row, 'removed_at');
+  return removedAt === undefined ? live : { ...live, removal: { removedAt, reason: textIn(row, 'removal_reason') } };
 }

@@ -2,17 +2,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalKey } from '@pantograph/model/location';
 import type { ContentId, EvseStatus, LocationRecord } from '@pantograph/model/location';
-import { judgeLocation, statusesOf } from '../judge-location.ts';
+import type { Notice } from '@pantograph/model/notice';
+import { judgeLocation, statusesOf, textsOf } from '../judge-location.ts';
 import { indexOfEvse, judgeStatus } from '../judge-status.ts';
-import { parseJson } from '../parse-json.ts';
-import { locationOf, locationText } from '../static-document.ts';
+import { locationOf } from '../static-document.ts';
 import type { StaticDocument } from '../static-document.ts';
 import type { Outcome, StoredLocation } from '../store.ts';
-import { liveColumns, liveOf, liveTable } from './live-table.ts';
-import type { LiveRow } from './live-table.ts';
+import { liveColumns, liveIn, liveTable } from './live-table.ts';
 import type { LogTable } from './log-table.ts';
-import { allRows, keyOf, oneRow, walk } from './rows.ts';
-import type { KeyColumns } from './rows.ts';
+import { keyIn, textIn, walk } from './rows.ts';
+import type { Row } from './rows.ts';
 
 export interface LocationTable {
   put(record: LocationRecord, receivedAt: string): Outcome;
@@ -22,29 +21,24 @@ export interface LocationTable {
   walk(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
 }
 
-interface LocationRow extends KeyColumns, LiveRow {
-  readonly content_id: ContentId;
-  readonly document: string;
-}
-
 export function locationTable(database: DatabaseSync, log: LogTable): LocationTable {
   const live = liveTable(database);
-  const joined = `SELECT content_id, source, country_code, party_id, id, document, ${liveColumns}
+  const joined = `SELECT content_id, source, country_code, party_id, id, notices, document, ${liveColumns}
     FROM location JOIN live USING (ordinal)`;
   const select = database.prepare(`${joined} WHERE content_id = ?`);
   const page = database.prepare(`${joined} WHERE ordinal > ? ORDER BY ordinal LIMIT ?`);
   const insert = database.prepare(
-    'INSERT INTO location (content_id, source, country_code, party_id, id, document) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO location (content_id, source, country_code, party_id, id, notices, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const update = database.prepare(
-    'UPDATE location SET source = ?, country_code = ?, party_id = ?, id = ?, document = ? WHERE ordinal = ?',
+    'UPDATE location SET source = ?, country_code = ?, party_id = ?, id = ?, notices = ?, document = ? WHERE ordinal = ?',
   );
 
   function add(record: LocationRecord, receivedAt: string): Outcome {
     const { source, countryCode, partyId, id } = record.key;
-    const document = locationText(record);
-    const { lastInsertRowid } = insert.run(record.contentId, source, countryCode, partyId, id, document);
-    const ordinal = Number(lastInsertRowid);
+    const { notices, document } = textsOf(record);
+    const written = insert.run(record.contentId, source, countryCode, partyId, id, notices, document);
+    const ordinal = Number(written.lastInsertRowid);
     live.write({
       ordinal,
       seq: log.append('location', ordinal),
@@ -55,18 +49,19 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
     return 'added';
   }
 
-  function replace(record: LocationRecord, receivedAt: string, row: LocationRow): Outcome {
-    const known = liveOf(row);
+  function replace(record: LocationRecord, receivedAt: string, row: Row): Outcome {
+    const known = liveIn(row);
     const { ordinal } = known;
-    const { outcome, document, lastUpdated, statuses, visible } = judgeLocation(record, receivedAt, {
-      document: row.document,
+    const { outcome, texts, lastUpdated, statuses, visible } = judgeLocation(record, receivedAt, {
+      document: textIn(row, 'document'),
+      notices: textIn(row, 'notices'),
       lastUpdated: known.lastUpdated,
       statuses: known.statuses,
       removed: known.removal !== undefined,
     });
-    if (document !== undefined) {
+    if (texts !== undefined) {
       const { source, countryCode, partyId, id } = record.key;
-      update.run(source, countryCode, partyId, id, document, ordinal);
+      update.run(source, countryCode, partyId, id, texts.notices, texts.document, ordinal);
     }
     if (visible === 'location') {
       live.write({ ordinal, seq: log.append('location', ordinal), changedAt: receivedAt, lastUpdated, statuses });
@@ -82,7 +77,7 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
 
   return {
     put: (record, receivedAt) => {
-      const row = oneRow<LocationRow>(select, record.contentId);
+      const row = select.get(record.contentId);
       if (row === undefined) return add(record, receivedAt);
       refuseCollision(record, row);
       return replace(record, receivedAt, row);
@@ -111,34 +106,34 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       return 'changed';
     },
     get: (contentId) => {
-      const row = oneRow<LocationRow>(select, contentId);
-      return row && storedOf(row);
+      const row = select.get(contentId);
+      return row && storedIn(row);
     },
     *walk(afterOrdinal, limit) {
-      const rows = walk((after, count) => allRows<LocationRow>(page, after, count), afterOrdinal, limit);
-      for (const row of rows) yield storedOf(row);
+      const rows = walk((after, count) => page.all(after, count), afterOrdinal, limit);
+      for (const row of rows) yield storedIn(row);
     },
   };
 }
 
 /** Two keys with one content id would make one location out of two. */
-function refuseCollision({ contentId, key }: LocationRecord, row: LocationRow): void {
-  const [known, coming] = [canonicalKey(keyOf(row)), canonicalKey(key)];
+function refuseCollision({ contentId, key }: LocationRecord, row: Row): void {
+  const [known, coming] = [canonicalKey(keyIn(row)), canonicalKey(key)];
   if (known === coming) return;
   throw new Error(
-    `content id ${contentId} belongs to ${JSON.stringify(keyOf(row))} and is refused for ${JSON.stringify(key)}`,
+    `content id ${contentId} belongs to ${JSON.stringify(keyIn(row))} and is refused for ${JSON.stringify(key)}`,
   );
 }
 
-function storedOf(row: LocationRow): StoredLocation {
-  const { ordinal, seq, changedAt, statuses, removal } = liveOf(row);
-  const document = parseJson<StaticDocument>(row.document);
+function storedIn(row: Row): StoredLocation {
+  const { ordinal, seq, changedAt, statuses, removal } = liveIn(row);
+  const document = JSON.parse(textIn(row, 'document')) as StaticDocument;
   return {
-    contentId: row.content_id,
-    key: keyOf(row),
+    contentId: textIn(row, 'content_id') as ContentId,
+    key: keyIn(row),
     location: locationOf(document, statuses),
     extension: document.extension,
-    notices: document.notices,
+    notices: JSON.parse(textIn(row, 'notices')) as readonly Notice[],
     ordinal,
     seq,
     changedAt,

@@ -2,8 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ContentId, EvseStatus } from '@pantograph/model/location';
 import type { LogEntry } from '../store.ts';
-import { allRows, keyOf, oneRow } from './rows.ts';
-import type { KeyColumns } from './rows.ts';
+import { integerIn, keyIn, textIn } from './rows.ts';
+import type { Row } from './rows.ts';
 import { readStatus, statusText } from './status-text.ts';
 
 export interface LogTable {
@@ -16,18 +16,9 @@ export interface LogTable {
   read(seq: number, upTo: number, limit: number): readonly LogEntry[];
 }
 
-/** Which of the columns are filled follows from the kind. */
-interface LogRow extends KeyColumns {
-  readonly seq: number;
-  readonly kind: LogEntry['kind'];
-  readonly detail: string;
-  readonly name: string;
-  readonly content_id: ContentId;
-}
-
 export function logTable(database: DatabaseSync): LogTable {
   const insert = database.prepare('INSERT INTO log (seq, kind, subject, detail) VALUES (?, ?, ?, ?)');
-  const newest = database.prepare('SELECT max(seq) AS seq FROM log');
+  const newest = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM log');
   const select = database.prepare(`
     SELECT log.seq, kind, detail, name, content_id, tariff.source, tariff.country_code, tariff.party_id, tariff.id
     FROM log
@@ -35,7 +26,7 @@ export function logTable(database: DatabaseSync): LogTable {
     LEFT JOIN location ON kind IN ('location', 'status', 'removal') AND location.ordinal = subject
     LEFT JOIN tariff ON kind = 'tariff' AND tariff.ordinal = subject
     WHERE log.seq > ? AND log.seq <= ? ORDER BY log.seq LIMIT ?`);
-  const last = (): number => oneRow<{ seq: number | null }>(newest)?.seq ?? 0;
+  const last = (): number => integerIn(newest.get(), 'seq');
   let seq = 0;
   return {
     begin: () => {
@@ -47,21 +38,26 @@ export function logTable(database: DatabaseSync): LogTable {
       return seq;
     },
     last,
-    read: (after, upTo, limit) => allRows<LogRow>(select, after, upTo, limit).map(entryOf),
+    read: (after, upTo, limit) => select.all(after, upTo, limit).map(entryIn),
   };
 }
 
-function entryOf(row: LogRow): LogEntry {
-  const { seq, kind } = row;
+function entryIn(row: Row): LogEntry {
+  const seq = integerIn(row, 'seq');
+  const kind = textIn(row, 'kind') as LogEntry['kind'];
   switch (kind) {
     case 'source':
-      return { seq, kind, name: row.name };
+      return { seq, kind, name: textIn(row, 'name') };
     case 'tariff':
-      return { seq, kind, key: keyOf(row) };
+      return { seq, kind, key: keyIn(row) };
     case 'status':
-      return { seq, kind, contentId: row.content_id, status: readStatus(row.detail) };
+      return { seq, kind, contentId: contentIdIn(row), status: readStatus(textIn(row, 'detail')) };
     case 'location':
     case 'removal':
-      return { seq, kind, contentId: row.content_id };
+      return { seq, kind, contentId: contentIdIn(row) };
   }
+}
+
+function contentIdIn(row: Row): ContentId {
+  return textIn(row, 'content_id') as ContentId;
 }

@@ -2,23 +2,13 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Notice } from '@pantograph/model/notice';
-import { parseJson } from '../parse-json.ts';
 import type { QuarantinedObject } from '../store.ts';
-import { allRows, walk } from './rows.ts';
+import { textIn, textOrNothingIn, walk } from './rows.ts';
+import type { Row } from './rows.ts';
 
 export interface QuarantineTable {
   put(object: QuarantinedObject): void;
   walk(source?: string): Iterable<QuarantinedObject>;
-}
-
-interface QuarantineRow {
-  readonly ordinal: number;
-  readonly source: string;
-  readonly object_kind: QuarantinedObject['objectKind'];
-  readonly id: string | null;
-  readonly raw: string;
-  readonly notices: string;
-  readonly received_at: string;
 }
 
 export function quarantineTable(database: DatabaseSync): QuarantineTable {
@@ -35,19 +25,20 @@ export function quarantineTable(database: DatabaseSync): QuarantineTable {
       insert.run(source, objectKind, id, raw, JSON.stringify(notices), receivedAt, hash('sha256', raw));
     },
     *walk(source) {
-      const rows = walk((after, count) => allRows<QuarantineRow>(page, after, source ?? null, count));
-      for (const row of rows) yield objectOf(row);
+      const rows = walk((after, count) => page.all(after, source ?? null, count));
+      for (const row of rows) yield objectIn(row);
     },
   };
 }
 
-function objectOf(row: QuarantineRow): QuarantinedObject {
+function objectIn(row: Row): QuarantinedObject {
+  const id = textOrNothingIn(row, 'id');
   return {
-    source: row.source,
-    objectKind: row.object_kind,
-    ...(row.id !== null && { id: row.id }),
-    raw: row.raw,
-    notices: parseJson<readonly Notice[]>(row.notices),
-    receivedAt: row.received_at,
+    source: textIn(row, 'source'),
+    objectKind: textIn(row, 'object_kind') as QuarantinedObject['objectKind'],
+    ...(id !== undefined && { id }),
+    raw: textIn(row, 'raw'),
+    notices: JSON.parse(textIn(row, 'notices')) as readonly Notice[],
+    receivedAt: textIn(row, 'received_at'),
   };
 }

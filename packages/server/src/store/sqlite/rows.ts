@@ -1,24 +1,32 @@
-/** Rows come out as the STRICT tables of the schema declare them; this is the one place that takes their word for it. */
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
+/** Columns of rows, as the STRICT tables of the schema declare them. */
+import type { SQLOutputValue } from 'node:sqlite';
 import type { ObjectKey } from '@pantograph/model/location';
 
-export function oneRow<Row>(statement: StatementSync, ...parameters: SQLInputValue[]): Row | undefined {
-  return statement.get(...parameters) as Row | undefined;
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+export function textIn(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value === 'string') return value;
+  throw new TypeError(`column ${column} holds no text: ${String(value)}`);
 }
 
-export function allRows<Row>(statement: StatementSync, ...parameters: SQLInputValue[]): readonly Row[] {
-  return statement.all(...parameters) as unknown as readonly Row[];
+export function textOrNothingIn(row: Row, column: string): string | undefined {
+  return row[column] === null ? undefined : textIn(row, column);
 }
 
-export interface KeyColumns {
-  readonly source: string;
-  readonly country_code: string;
-  readonly party_id: string;
-  readonly id: string;
+export function integerIn(row: Row | undefined, column: string): number {
+  const value = row?.[column];
+  if (typeof value === 'number') return value;
+  throw new TypeError(`column ${column} holds no integer: ${String(value)}`);
 }
 
-export function keyOf({ source, country_code, party_id, id }: KeyColumns): ObjectKey {
-  return { source, countryCode: country_code, partyId: party_id, id };
+export function keyIn(row: Row): ObjectKey {
+  return {
+    source: textIn(row, 'source'),
+    countryCode: textIn(row, 'country_code'),
+    partyId: textIn(row, 'party_id'),
+    id: textIn(row, 'id'),
+  };
 }
 
 const CHUNK = 500;
@@ -27,7 +35,7 @@ const CHUNK = 500;
  * Walks a table by its ordinal, some rows at a time, so that no cursor stays open while the caller thinks.
  * @param page rows after an ordinal, at most so many, in order.
  */
-export function* walk<Row extends { readonly ordinal: number }>(
+export function* walk(
   page: (afterOrdinal: number, limit: number) => readonly Row[],
   afterOrdinal = 0,
   limit = Infinity,
@@ -40,7 +48,7 @@ export function* walk<Row extends { readonly ordinal: number }>(
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined || rows.length < wanted) return;
-    after = last.ordinal;
+    after = integerIn(last, 'ordinal');
     left -= rows.length;
   }
 }

@@ -19,6 +19,7 @@ CREATE TABLE location (
   country_code TEXT NOT NULL,
   party_id TEXT NOT NULL,
   id TEXT NOT NULL,
+  notices TEXT NOT NULL,
   document TEXT NOT NULL
 ) STRICT;
 
@@ -43,6 +44,7 @@ CREATE TABLE tariff (
   id TEXT NOT NULL,
   seq INTEGER NOT NULL,
   last_updated TEXT NOT NULL,
+  notices TEXT NOT NULL,
   document TEXT NOT NULL
 ) STRICT;
 

@@ -2,9 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import type { SourceInfo } from '@pantograph/model/location';
-import { parseJson } from '../parse-json.ts';
 import type { LogTable } from './log-table.ts';
-import { allRows, oneRow } from './rows.ts';
+import { integerIn, textIn } from './rows.ts';
 
 export interface SourceTable {
   put(source: SourceInfo): void;
@@ -19,14 +18,15 @@ export function sourceTable(database: DatabaseSync, log: LogTable): SourceTable 
   return {
     put: (source) => {
       const terms = JSON.stringify(source);
-      const known = oneRow<{ ordinal: number; terms: string }>(select, source.name);
+      const known = select.get(source.name);
       if (known === undefined) {
         log.append('source', Number(insert.run(source.name, terms).lastInsertRowid));
-      } else if (!isDeepStrictEqual(parseJson(known.terms), parseJson(terms))) {
-        update.run(terms, known.ordinal);
-        log.append('source', known.ordinal);
+      } else if (!isDeepStrictEqual(JSON.parse(textIn(known, 'terms')), JSON.parse(terms))) {
+        const ordinal = integerIn(known, 'ordinal');
+        update.run(terms, ordinal);
+        log.append('source', ordinal);
       }
     },
-    all: () => allRows<{ terms: string }>(selectAll).map(({ terms }) => parseJson<SourceInfo>(terms)),
+    all: () => selectAll.all().map((row) => JSON.parse(textIn(row, 'terms')) as SourceInfo),
   };
 }

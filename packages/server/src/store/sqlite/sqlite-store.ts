@@ -1,11 +1,11 @@
 /** The store in one SQLite file, which several processes may have open. */
-import type { Change, Outcome, Store, StoreCounts } from '../store.ts';
+import type { Change, Outcome, Store } from '../store.ts';
 import { groupCommit } from './group-commit.ts';
 import { locationTable } from './location-table.ts';
 import { logTable } from './log-table.ts';
 import { openDatabase } from './open-database.ts';
 import { quarantineTable } from './quarantine-table.ts';
-import { oneRow } from './rows.ts';
+import { integerIn } from './rows.ts';
 import { sourceTable } from './source-table.ts';
 import { tariffTable } from './tariff-table.ts';
 
@@ -19,7 +19,7 @@ export interface SqliteStoreOptions {
 /** @param path of the database file, made where there is none; `:memory:` keeps all in this process. */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
   const { database, flush, close } = openDatabase(path);
-  const { patience = 10_000, sync = (flushNow) => flushNow() } = options;
+  const { patience = 10_000, sync = (flushNow: () => Promise<void>) => flushNow() } = options;
   const listeners = new Set<(seq: number) => void>();
   const log = logTable(database);
   const sources = sourceTable(database, log);
@@ -30,6 +30,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   /** The last entry that is surely on disk, while a group of our own is on its way there. */
   let settled: number | undefined;
   let before = 0;
+  let closing: Promise<void> | undefined;
 
   const commits = groupCommit({
     database,
@@ -71,25 +72,31 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     apply: (changes) => commits.run(() => changes.map(applyOne)),
     rehearse: (changes) => commits.rehearse(() => changes.map(applyOne)),
     putSource: (source) => commits.run(() => sources.put(source)),
-    sources: sources.all,
-    location: locations.get,
-    locations: locations.walk,
-    tariff: tariffs.get,
-    tariffs: tariffs.walk,
+    sources: () => sources.all(),
+    location: (contentId) => locations.get(contentId),
+    locations: (afterOrdinal, limit) => locations.walk(afterOrdinal, limit),
+    tariff: (key) => tariffs.get(key),
+    tariffs: () => tariffs.walk(),
     log: (afterSeq, limit) => log.read(afterSeq, seq(), limit),
-    quarantined: quarantine.walk,
+    quarantined: (source) => quarantine.walk(source),
     counts: () => {
-      const row = oneRow<StoreCounts>(counts);
-      if (row === undefined) throw new Error('counting gave no row');
-      return { ...row };
+      const row = counts.get();
+      return {
+        sources: integerIn(row, 'sources'),
+        locations: integerIn(row, 'locations'),
+        evses: integerIn(row, 'evses'),
+        tariffs: integerIn(row, 'tariffs'),
+        removed: integerIn(row, 'removed'),
+        quarantined: integerIn(row, 'quarantined'),
+      };
     },
     onCommit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: async () => {
-      await commits.stop();
-      close();
+    close: () => {
+      closing ??= commits.stop().then(close);
+      return closing;
     },
   };
 }

@@ -1,6 +1,5 @@
 /** EVSE statuses as they are kept: arrays, since their property names would be half of the text. */
 import type { EvseStatus } from '@pantograph/model/location';
-import { parseJson } from '../parse-json.ts';
 
 type Written = readonly [uid: string, status: EvseStatus['status'], observedAt: string, receivedAt: string];
 
@@ -9,7 +8,7 @@ export function statusText(status: EvseStatus): string {
 }
 
 export function readStatus(text: string): EvseStatus {
-  return read(parseJson<Written>(text));
+  return read(JSON.parse(text) as Written);
 }
 
 export function statusesText(statuses: readonly EvseStatus[]): string {
@@ -17,7 +16,7 @@ export function statusesText(statuses: readonly EvseStatus[]): string {
 }
 
 export function readStatuses(text: string): readonly EvseStatus[] {
-  return parseJson<readonly Written[]>(text).map(read);
+  return (JSON.parse(text) as readonly Written[]).map(read);
 }
 
 function write({ uid, status, observedAt, receivedAt }: EvseStatus): Written {

@@ -1,0 +1,106 @@
+/** Any sequence of changes, against the model and against a follower of the log. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Change, Store, StoredLocation } from '../store.ts';
+import { modelStore } from './model-store.ts';
+import { at, put, removal, status } from './records.ts';
+import type { Bench } from './subject.ts';
+
+// Few ids and few times, so that they meet.
+const id = fc.constantFrom('A', 'B', 'C');
+const uid = fc.constantFrom('E1', 'E2', 'E3');
+const time = fc.integer({ min: 0, max: 5 }).map(at);
+const value = fc.constantFrom('AVAILABLE', 'CHARGING', 'REMOVED');
+const evses = fc.uniqueArray(fc.record({ uid, status: value, updated: time }), { selector: (evse) => evse.uid });
+const name = fc.constantFrom('One', 'Two');
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ id, name, updated: time, evses }).map((sketch) => put(sketch, at(60))) },
+  { weight: 3, arbitrary: fc.tuple(id, uid, value, time).map((claim) => status(...claim)) },
+  { weight: 1, arbitrary: fc.tuple(id, time).map(([gone, when]) => removal(gone, when)) },
+);
+
+/** Calls made at once; true: a follower looks at the log after them. */
+const step = fc.tuple(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 3 }), fc.boolean());
+
+export function modelContract({ fresh }: Bench): void {
+  describe('any sequence of changes', () => {
+    it('ends as the rules say, and a follower of the log ends there too', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
+          const [store, model] = [fresh(), modelStore()];
+          const replica = follower(store);
+          for (const [calls, look] of steps) {
+            const outcomes = await Promise.all(calls.map((changes) => store.apply(changes)));
+            expect(outcomes).toEqual(calls.map((changes) => changes.map((one) => model.apply(one))));
+            if (look) replica.catchUp();
+          }
+          replica.catchUp();
+          expect([...store.locations()].map(viewOf)).toEqual(model.locations());
+          expect(replica.locations()).toEqual(
+            new Map([...store.locations()].map((stored) => [stored.contentId, viewOf(stored)])),
+          );
+          expect(newestEntries(store)).toEqual(
+            new Map([...store.locations()].map(({ contentId, seq }) => [contentId, seq])),
+          );
+        }),
+        { numRuns: 40 },
+      );
+    });
+  });
+}
+
+type View = ReturnType<typeof viewOf>;
+
+function viewOf({ contentId, location, statuses, changedAt, removal: gone }: StoredLocation) {
+  return {
+    contentId,
+    name: location.name,
+    lastUpdated: location.last_updated,
+    evses: location.evses.map((evse, index) => ({ uid: evse.uid, connectors: evse.connectors, live: statuses[index] })),
+    statuses,
+    changedAt,
+    removal: gone,
+  };
+}
+
+/** Knows the store by its log only, and reads a location where the log tells it to. */
+function follower(store: Store) {
+  const known = new Map<string, View>();
+  const readAt = new Map<string, number>();
+  let seq = 0;
+  return {
+    locations: () => known,
+    catchUp(): void {
+      for (const entry of store.log(seq, 1000)) {
+        seq = entry.seq;
+        if (entry.kind === 'location' || entry.kind === 'removal') {
+          const stored = store.location(entry.contentId);
+          if (stored === undefined) throw new Error('the log names a location that is not there');
+          known.set(entry.contentId, viewOf(stored));
+          readAt.set(entry.contentId, stored.seq);
+        } else if (entry.kind === 'status' && (readAt.get(entry.contentId) ?? 0) < entry.seq) {
+          const before = known.get(entry.contentId);
+          if (before === undefined) throw new Error('a status came before its location');
+          known.set(entry.contentId, withStatus(before, entry.status));
+        }
+      }
+    },
+  };
+}
+
+function withStatus(view: View, heard: View['statuses'][number]): View {
+  const statuses = view.statuses.map((known) => (known.uid === heard.uid ? heard : known));
+  return {
+    ...view,
+    statuses,
+    evses: view.evses.map((evse, index) => ({ ...evse, live: statuses[index] })),
+    changedAt: heard.receivedAt,
+  };
+}
+
+function newestEntries(store: Store): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const entry of store.log(0, 10_000)) if ('contentId' in entry) newest.set(entry.contentId, entry.seq);
+  return newest;
+}

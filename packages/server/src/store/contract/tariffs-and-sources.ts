@@ -1,0 +1,78 @@
+/** Tariffs, the terms of sources, and what is in quarantine. */
+import { describe, expect, it } from 'vitest';
+import { SOURCE, at, put, putTariff, quarantine, tariffRecord } from './records.ts';
+import type { Bench } from './subject.ts';
+
+export function tariffAndSourceContract({ fresh }: Bench): void {
+  describe('tariffs', () => {
+    it('come, change by what is newer or as old, and are found without case', async () => {
+      const store = fresh();
+      const day = tariffRecord('DAY', 0.4, at(10));
+      expect(await store.apply([putTariff(day), putTariff(tariffRecord('NIGHT', 0.3))])).toEqual(['added', 'added']);
+      expect(store.tariff({ ...day.key, id: 'day' })).toEqual({ ...day, seq: 1 });
+      expect(await store.apply([putTariff(tariffRecord('DAY', 0.4, at(11)))])).toEqual(['unchanged']);
+      expect(store.seq()).toBe(2);
+      expect(await store.apply([putTariff(tariffRecord('DAY', 0.9, at(10)))])).toEqual(['stale']);
+      expect(await store.apply([putTariff(tariffRecord('DAY', 0.5, at(11)))])).toEqual(['changed']);
+      expect(store.tariff(day.key)).toEqual({ ...tariffRecord('DAY', 0.5, at(11)), seq: 3 });
+      expect([...store.tariffs()].map(({ key }) => key.id)).toEqual(['DAY', 'NIGHT']);
+      expect(store.tariff({ ...day.key, source: 'other' })).toBeUndefined();
+      expect(store.log(2, 10)).toEqual([{ seq: 3, kind: 'tariff', key: day.key }]);
+    });
+  });
+
+  describe('sources', () => {
+    it('keep their terms; the same terms again leave the log alone', async () => {
+      const store = fresh();
+      await store.putSource({ name: SOURCE, attribution: 'City Data', licence: 'CC0' });
+      await store.putSource({ name: 'demo', demo: true });
+      await store.putSource({ licence: 'CC0', attribution: 'City Data', name: SOURCE });
+      expect(store.seq()).toBe(2);
+      await store.putSource({ name: SOURCE, attribution: 'The City' });
+      expect(store.sources()).toEqual([
+        { name: SOURCE, attribution: 'The City' },
+        { name: 'demo', demo: true },
+      ]);
+      expect(store.log(0, 10)).toEqual([
+        { seq: 1, kind: 'source', name: SOURCE },
+        { seq: 2, kind: 'source', name: 'demo' },
+        { seq: 3, kind: 'source', name: SOURCE },
+      ]);
+    });
+  });
+
+  describe('quarantine', () => {
+    it('keeps what is broken raw, once for each source, and out of the log', async () => {
+      const store = fresh();
+      const notices = [{ code: 'missing_id', path: '' }] as const;
+      const changes = [
+        quarantine('{"id":', { notices, id: 'X', objectKind: 'unknown' }),
+        quarantine('{"id":', { receivedAt: at(99), notices: [], id: 'X', objectKind: 'unknown' }),
+        quarantine('{"id":', { source: 'demo' }),
+        quarantine('[\u0000]'),
+      ];
+      expect(await store.apply(changes)).toEqual(changes.map(() => 'quarantined'));
+      expect(store.seq()).toBe(0);
+      expect(store.counts()).toMatchObject({ quarantined: 3, locations: 0 });
+      expect([...store.quarantined()].map(({ raw, source }) => [raw, source])).toEqual([
+        ['{"id":', SOURCE],
+        ['{"id":', 'demo'],
+        ['[\u0000]', SOURCE],
+      ]);
+      const [first] = store.quarantined(SOURCE);
+      expect(first).toEqual({
+        source: SOURCE,
+        objectKind: 'unknown',
+        id: 'X',
+        raw: '{"id":',
+        notices: [],
+        receivedAt: at(60),
+      });
+    });
+
+    it('does not stop what is good in the same call', async () => {
+      const store = fresh();
+      expect(await store.apply([quarantine('x'), put({ id: 'MARKT' })])).toEqual(['quarantined', 'added']);
+    });
+  });
+}

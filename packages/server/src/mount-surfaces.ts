@@ -1,11 +1,13 @@
 /** Every surface of a server, under its paths. */
 import { mountDiscovery } from './discovery/surface.ts';
-import type { MountedSurface, SurfaceDependencies } from './http/surface.ts';
 import { docsSurface } from './http/docs/docs-surface.ts';
+import type { MountedSurface, SurfaceDependencies } from './http/surface.ts';
 import { legacyRefusals } from './legacy/answer/refuse.ts';
 import type { LegacySettings } from './legacy/settings.ts';
 import { LEGACY_PREFIX, legacySurface } from './legacy/surface.ts';
 import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
+import type { LookupSettings } from './lookup/index.ts';
+import { LOOKUP_PREFIX, apiDescription, lookupSurface, operations, refuseInLookup } from './lookup/index.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { Store } from './store/store.ts';
@@ -13,13 +15,23 @@ import type { Store } from './store/store.ts';
 export interface MountOptions extends SurfaceDependencies {
   readonly store: Pick<Store, 'seq'>;
   readonly metrics: Metrics;
+  readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
   readonly usage: LegacyUsageRecorder;
 }
 
 export function mountSurfaces(options: MountOptions): readonly MountedSurface[] {
   const { atlas, store, metrics, legacy } = options;
+  const description = apiDescription(atlas, operations);
+  const fault = (): string | undefined => faultOf(store);
   return [
+    {
+      name: 'lookup',
+      paths: [LOOKUP_PREFIX],
+      access: 'keys',
+      handle: lookupSurface({ ...options, fault }),
+      refuse: refuseInLookup,
+    },
     mountDiscovery(options),
     {
       name: 'legacy',
@@ -28,8 +40,17 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       handle: legacySurface(options),
       refuse: legacyRefusals(legacy),
     },
-    docsSurface([]),
+    docsSurface([{ name: 'v3', document: () => description.json() }]),
     readySurface({ atlas, store }),
     metricsSurface(metrics),
   ];
+}
+
+function faultOf(store: Pick<Store, 'seq'>): string | undefined {
+  try {
+    store.seq();
+    return undefined;
+  } catch {
+    return 'The store does not answer';
+  }
 }

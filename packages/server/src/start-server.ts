@@ -13,6 +13,7 @@ import type { SurfaceSettings } from './http/surface.ts';
 import type { LegacySettings } from './legacy/settings.ts';
 import { defaultLegacySettings } from './legacy/settings.ts';
 import { usageCounter } from './legacy/usage/usage-counter.ts';
+import type { LookupSettings } from './lookup/index.ts';
 import { mountSurfaces } from './mount-surfaces.ts';
 import type { Log } from './observe/log.ts';
 import { createLog } from './observe/log.ts';
@@ -21,6 +22,7 @@ import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerSettings extends SurfaceSettings {
+  readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
 }
 
@@ -48,14 +50,14 @@ export interface RunningServer {
   readonly atlas: Atlas;
   readonly store: Store;
   /** Answers what is under way, then lets go of everything that the server opened. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Rejects with `StartRefused` where the server would be open, or closed, to everybody by accident. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { dataDir, host = '127.0.0.1', port = 8080, now = () => new Date() } = options;
   const log = options.log ?? createLog('info');
-  const settings = { enums: 'ocpi', legacy: defaultLegacySettings, ...options.settings } as const;
+  const settings = { enums: 'ocpi', lookup: {}, legacy: defaultLegacySettings, ...options.settings } as const;
   // Last opened, first closed; what was opened before a failure is closed after it.
   const opened: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -74,7 +76,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.push(() => atlas.close());
     const usage = usageCounter();
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
-    const surfaces = mountSurfaces({ atlas, settings, store, metrics, legacy: settings.legacy, usage });
+    const surfaces = mountSurfaces({
+      atlas,
+      settings,
+      store,
+      metrics,
+      lookup: settings.lookup,
+      legacy: settings.legacy,
+      usage,
+    });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;
     const listening = await listen(app, {

@@ -5,8 +5,8 @@ import { createLog } from '../src/observe/log.ts';
 export interface RecordedLog {
   readonly log: Log;
   /** All that was written, as written. */
-  text(): string;
-  lines(): readonly Record<string, unknown>[];
+  readonly text: () => string;
+  readonly lines: () => readonly Record<string, unknown>[];
 }
 
 export function recordedLog(level: LogLevel = 'debug'): RecordedLog {

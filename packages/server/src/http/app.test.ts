@@ -127,7 +127,7 @@ describe('requests that no surface should see', () => {
     const { app } = appOf([
       surface({ handle: async (request) => answer(String((await request.text()).length), { headers: text }) }),
     ]);
-    const post = (body: BodyInitLike) => get(app, '/v9/x', { method: 'POST', body, duplex: 'half' } as RequestInit);
+    const post = (body: BodyInitLike) => get(app, '/v9/x', { method: 'POST', body, duplex: 'half' });
     expect(await (await post('x'.repeat(1024 * 1024))).text()).toBe('1048576');
     expect((await post('x'.repeat(1024 * 1024 + 1))).status).toBe(413);
     let pulled = 0;
@@ -148,7 +148,7 @@ describe('requests that no surface should see', () => {
         controller.error(new Error('connection lost'));
       },
     });
-    const response = await get(app, '/v9/x', { method: 'POST', body: broken, duplex: 'half' } as RequestInit);
+    const response = await get(app, '/v9/x', { method: 'POST', body: broken, duplex: 'half' });
     expect(response.status).toBe(400);
     expect(recorded.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
@@ -252,7 +252,7 @@ describe('caching', () => {
       surface({ handle: () => new Response(stream, { headers: { 'content-type': 'text/event-stream' } }) }),
     ]);
     const response = await get(app, '/v9/x');
-    const reader = response.body?.getReader();
+    const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
     expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: 1\n\n');
     release();
     expect((await reader?.read())?.done).toBe(true);

@@ -14,7 +14,7 @@ const app = createApp({
   surfaces: [
     {
       name: 'data',
-      paths: ['/'],
+      paths: ['/large', '/small', '/picture'],
       access: 'open',
       refuse: renderProblem,
       handle: ({ url }) =>

@@ -23,7 +23,7 @@ export interface Listening {
   readonly port: number;
   readonly url: string;
   /** Takes no further connection, lets those under way end, and cuts what is left after `graceMilliseconds`. */
-  close(graceMilliseconds?: number): Promise<void>;
+  readonly close: (graceMilliseconds?: number) => Promise<void>;
 }
 
 export async function listen(app: App, { host, port, reusePort, log, newId }: ListenOptions): Promise<Listening> {
@@ -44,10 +44,7 @@ export async function listen(app: App, { host, port, reusePort, log, newId }: Li
       // HTTP/1.0 and lenient clients send none.
       requireHostHeader: false,
     },
-    (incoming, outgoing) => {
-      incoming.url = escapeRawBytes(incoming.url ?? '/');
-      void listener(incoming, outgoing);
-    },
+    (incoming, outgoing) => void listener(incoming, outgoing),
   );
   server.timeout = timeouts.idle;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -78,22 +75,23 @@ function bound(server: Server, where: { host: string; port: number; reusePort?: 
   });
 }
 
+const sweepMilliseconds = 20;
+
 function closed(server: Server, graceMilliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => {
       server.closeAllConnections();
     }, graceMilliseconds);
+    // A connection is idle, and kept for its next request, only once the answer under way has gone out.
+    const sweep = setInterval(() => {
+      server.closeIdleConnections();
+    }, sweepMilliseconds);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
-}
-
-/** node:http hands over bytes above ASCII as Latin-1; percent-encoded as they came they are UTF-8, or refused as not. */
-function escapeRawBytes(target: string): string {
-  return target.replace(/[\x80-\xff]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function unreadable(error: unknown, correlationId: string): Response {

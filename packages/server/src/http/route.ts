@@ -16,8 +16,8 @@ export function surfaceFor(path: string, surfaces: readonly MountedSurface[]): M
   return surfaces.find(({ paths }) => paths.some((own) => covers(own, path))) ?? nowhere;
 }
 
-/** `/v3/` covers `/v3` and all below; `/metrics` covers itself. */
+/** `/v3/` covers `/v3` and all below; `/metrics` covers itself, and so does `/`. */
 function covers(own: string, path: string): boolean {
-  if (!own.endsWith('/')) return path === own;
+  if (own === '/' || !own.endsWith('/')) return path === own;
   return path.startsWith(own) || (path.length === own.length - 1 && own.startsWith(path));
 }

@@ -10,12 +10,10 @@ import { errorsPage } from './errors-page.ts';
 import { page } from './page.ts';
 
 export interface ShownApi {
-  /** The page is `/docs/<name>`; the first one is `/docs` too. */
+  /** The page is `/docs/<name>`, its document `/docs/<name>.json`; those of the first are `/docs` and `/openapi.json` too. */
   readonly name: string;
-  /** Where the document itself is served. */
-  readonly documentPath: string;
-  /** The document; asked for once. */
-  load(): Promise<unknown>;
+  /** The OpenAPI document as JSON text; asked for every time, because its samples follow the data. */
+  document(): string;
 }
 
 const safe = {
@@ -24,54 +22,59 @@ const safe = {
   'cache-control': 'max-age=300',
 } as const;
 
+type Make = () => Response;
+
 export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
-  const pages = new Map<string, () => Promise<string>>([
-    ['errors', () => Promise.resolve(page('Errors', errorsPage()))],
+  const errors = page('Errors', errorsPage());
+  const pages = new Map<string, Make>([
+    ['/', () => answer('', { status: 307, headers: { location: '/docs' } })],
+    ['/docs/errors', () => htmlAnswer(errors)],
+    ['/docs/docs.css', file('docs.css', 'text/css')],
+    ['/docs/docs.js', file('docs.js', 'text/javascript')],
   ]);
-  for (const api of apis)
-    pages.set(
-      api.name,
-      once(() => pageOf(api)),
-    );
-  const [first] = apis;
-  const style = readFileSync(new URL('docs.css', import.meta.url));
-  const script = readFileSync(new URL('docs.js', import.meta.url));
+  for (const api of apis) {
+    const { name } = api;
+    const rendered = remembered((text) => pageOf(text, `/docs/${name}.json`));
+    const showPage = () => htmlAnswer(rendered(api.document()));
+    const showDocument = () => answer(api.document(), { headers: { ...safe, 'content-type': 'application/json' } });
+    pages.set(`/docs/${name}`, showPage).set(`/docs/${name}.json`, showDocument);
+    if (!pages.has('/docs')) pages.set('/docs', showPage).set('/openapi.json', showDocument);
+  }
 
   return {
     name: 'docs',
-    paths: ['/docs/'],
+    paths: ['/', '/docs/', '/openapi.json'],
     access: 'open',
     refuse: renderProblem,
-    async handle(request) {
-      if (request.method !== 'GET') {
-        throw new Refused('method_not_allowed', { cause: `${request.method} was sent`, allowed: 'GET, HEAD' });
+    handle({ method, url }) {
+      if (method !== 'GET') {
+        throw new Refused('method_not_allowed', { cause: `${method} was sent`, allowed: 'GET, HEAD' });
       }
-      const name = new URL(request.url).pathname.replace(/^\/docs\/?/, '');
-      if (name === 'docs.css')
-        return answer(style, { headers: { ...safe, 'content-type': 'text/css; charset=utf-8' } });
-      if (name === 'docs.js') {
-        return answer(script, { headers: { ...safe, 'content-type': 'text/javascript; charset=utf-8' } });
-      }
-      const make = pages.get(name === '' ? (first?.name ?? 'errors') : name);
-      if (make === undefined) return undefined;
-      return answer(await make(), { headers: { ...safe, 'content-type': 'text/html; charset=utf-8' } });
+      const { pathname } = new URL(url);
+      return pages.get(pathname === '/' ? pathname : pathname.replace(/\/$/, ''))?.();
     },
   };
 }
 
-async function pageOf(api: ShownApi): Promise<string> {
-  const description = readApiDescription(await api.load());
-  return page(description.info.title, apiPage(description, api.documentPath));
+function pageOf(document: string, documentPath: string): string {
+  const description = readApiDescription(JSON.parse(document));
+  return page(description.info.title, apiPage(description, documentPath));
 }
 
-/** A failure is not kept: the next caller tries again. */
-function once(make: () => Promise<string>): () => Promise<string> {
-  let made: Promise<string> | undefined;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      throw error;
-    });
-    return made;
+function htmlAnswer(text: string): Response {
+  return answer(text, { headers: { ...safe, 'content-type': 'text/html; charset=utf-8' } });
+}
+
+function file(name: string, type: string): Make {
+  const bytes = readFileSync(new URL(name, import.meta.url));
+  return () => answer(bytes, { headers: { ...safe, 'content-type': `${type}; charset=utf-8` } });
+}
+
+/** Makes anew only what was made from another text. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  let last: { readonly text: string; readonly made: string } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, made: make(text) };
+    return last.made;
   };
 }

@@ -61,9 +61,11 @@ function judgeOlder(record: LocationRecord, receivedAt: string, known: KnownLoca
   record.location.evses.forEach((evse, position) => {
     const index = indexOfEvse(statuses, evse.uid, position);
     const current = statuses[index];
-    // Strictly newer: for the same instant, the document that is newer as a whole is believed.
-    if (current === undefined || compareInstants(evse.last_updated, current.observedAt) <= 0) return;
+    if (current === undefined) return;
     const heard = { ...claimOf(evse, receivedAt), uid: current.uid };
+    // For the same instant, the document that is newer as a whole is believed.
+    if (compareInstants(heard.observedAt, current.observedAt) === 0 || judgeStatus(current, heard) !== 'changed')
+      return;
     statuses[index] = heard;
     changed.push(heard);
   });

@@ -6,12 +6,14 @@ export type StatusVerdict = 'changed' | 'unchanged' | 'stale';
 
 /**
  * By the source's time: older never replaces newer, newer always does (an equal value is then confirmed, and v3
- * `modified` moves), and of two claims for the same instant the one heard last holds.
+ * `modified` moves), and of two claims for the same instant the one heard last holds. Where the source gives no time,
+ * that of receipt stands in for it, and an equal value says nothing new.
  */
 export function judgeStatus(known: EvseStatus, claim: EvseStatus): StatusVerdict {
   const order = compareInstants(claim.observedAt, known.observedAt);
   if (order < 0) return 'stale';
-  return order > 0 || claim.status !== known.status ? 'changed' : 'unchanged';
+  if (claim.status !== known.status) return 'changed';
+  return order > 0 && claim.observedAt !== claim.receivedAt ? 'changed' : 'unchanged';
 }
 
 /** Where the EVSE with this uid is; without case, as OCPI compares uids. -1: nowhere. */

@@ -19,7 +19,8 @@ import type { Notice } from '@pantograph/model/notice';
  *   which EVSEs there are. Their statuses are judged one by one: the later `observedAt` holds, and for the same instant
  *   the one heard last; in an older document only what is strictly newer counts. A removed location is there again.
  *   The content id of another key is refused: the call rejects.
- * - A status tells of one EVSE; a later `observedAt` with the same value is a visible change too, since v3 shows it.
+ * - A status tells of one EVSE; a later `observedAt` with the same value is a visible change too, since v3 shows it,
+ *   unless it is our own `receivedAt`, for want of a time of the source.
  * - A removal keeps what is known as a tombstone.
  */
 export type Change =

@@ -10,13 +10,18 @@ import type { Bench } from './subject.ts';
 const id = fc.constantFrom('A', 'B', 'C');
 const uid = fc.constantFrom('E1', 'E2', 'E3');
 const time = fc.integer({ min: 0, max: 5 }).map(at);
+// Now and then the source's time is that of receipt.
+const receipt = fc.constantFrom(at(3), at(60));
 const value = fc.constantFrom('AVAILABLE', 'CHARGING', 'REMOVED');
 const evses = fc.uniqueArray(fc.record({ uid, status: value, updated: time }), { selector: (evse) => evse.uid });
 const name = fc.constantFrom('One', 'Two');
 
 const change: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ id, name, updated: time, evses }).map((sketch) => put(sketch, at(60))) },
-  { weight: 3, arbitrary: fc.tuple(id, uid, value, time).map((claim) => status(...claim)) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.record({ id, name, updated: time, evses }), receipt).map((sketch) => put(...sketch)),
+  },
+  { weight: 3, arbitrary: fc.tuple(id, uid, value, time, receipt).map((claim) => status(...claim)) },
   { weight: 1, arbitrary: fc.tuple(id, time).map(([gone, when]) => removal(gone, when)) },
 );
 

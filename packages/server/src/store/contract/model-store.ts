@@ -48,7 +48,8 @@ export function modelStore(): ModelStore {
       const current = before.get(claim.uid);
       if (current === undefined) return false;
       const later = Date.parse(claim.observedAt) - Date.parse(current.observedAt);
-      return later > 0 || (later === 0 && !stale && claim.status !== current.status);
+      if (claim.status !== current.status) return stale ? later > 0 : later >= 0;
+      return later > 0 && claim.observedAt !== claim.receivedAt;
     });
     const after = new Map(before);
     for (const claim of heard) after.set(claim.uid, claim);
@@ -74,7 +75,7 @@ export function modelStore(): ModelStore {
     if (known === undefined || current === undefined || known.removal !== undefined) return 'absent';
     const later = Date.parse(claim.observedAt) - Date.parse(current.observedAt);
     if (later < 0) return 'stale';
-    if (later === 0 && claim.status === current.status) return 'unchanged';
+    if (claim.status === current.status && (later === 0 || claim.observedAt === claim.receivedAt)) return 'unchanged';
     known.statuses = known.statuses.map((status) => (status === current ? claim : status));
     known.changedAt = claim.receivedAt;
     return 'changed';

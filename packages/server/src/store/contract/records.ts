@@ -82,9 +82,15 @@ export function putTariff(record: TariffRecord, receivedAt = at(60)): Change {
   return { kind: 'tariff', record, receivedAt };
 }
 
-export function status(id: string, uid: string, value: EvseStatus['status'], observedAt: string): Change {
+export function status(
+  id: string,
+  uid: string,
+  value: EvseStatus['status'],
+  observedAt: string,
+  receivedAt = at(61),
+): Change {
   const { contentId } = locationRecord({ id });
-  return { kind: 'status', contentId, status: { uid, status: value, observedAt, receivedAt: observedAt } };
+  return { kind: 'status', contentId, status: { uid, status: value, observedAt, receivedAt } };
 }
 
 export function removal(id: string, removedAt: string, reason = 'gone'): Change {

@@ -23,8 +23,8 @@ export function statusContract({ fresh }: Bench): void {
         ...before?.location,
         evses: [first, { ...second, status: 'CHARGING', last_updated: at(6) }],
       });
-      expect(after?.statuses[1]).toEqual({ uid: 'E2', status: 'CHARGING', observedAt: at(6), receivedAt: at(6) });
-      expect(after).toMatchObject({ seq: store.seq(), changedAt: at(6) });
+      expect(after?.statuses[1]).toEqual({ uid: 'E2', status: 'CHARGING', observedAt: at(6), receivedAt: at(61) });
+      expect(after).toMatchObject({ seq: store.seq(), changedAt: at(61) });
     });
 
     it('judges by the time of observation', async () => {
@@ -36,6 +36,16 @@ export function statusContract({ fresh }: Bench): void {
       expect(await store.apply([status('MARKT', 'E1', 'CHARGING', at(6))])).toEqual(['changed']);
       expect(store.location(market)?.statuses[0]).toMatchObject({ status: 'CHARGING', observedAt: at(6) });
       expect(store.seq()).toBe(3);
+    });
+
+    it('is not moved by the same value where the source gives no time', async () => {
+      const store = await marketWith('E1');
+      const without = (minute: number, value: 'AVAILABLE' | 'CHARGING') =>
+        store.apply([status('MARKT', 'E1', value, at(minute), at(minute))]);
+      expect(await without(70, 'AVAILABLE')).toEqual(['unchanged']);
+      expect(await without(71, 'CHARGING')).toEqual(['changed']);
+      expect(await without(72, 'CHARGING')).toEqual(['unchanged']);
+      expect(store.location(market)?.statuses[0]).toMatchObject({ status: 'CHARGING', observedAt: at(71) });
     });
 
     it('knows what it does not have', async () => {
@@ -72,7 +82,7 @@ export function statusContract({ fresh }: Bench): void {
       expect(await store.apply([put({ id: 'MARKT', updated: at(20), evses }, at(61))])).toEqual(['changed']);
       expect(store.location(market)?.statuses).toEqual([
         { uid: 'E0', status: 'AVAILABLE', observedAt: at(20), receivedAt: at(61) },
-        { uid: 'E1', status: 'CHARGING', observedAt: at(30), receivedAt: at(30) },
+        { uid: 'E1', status: 'CHARGING', observedAt: at(30), receivedAt: at(61) },
         { uid: 'E2', status: 'RESERVED', observedAt: at(20), receivedAt: at(61) },
       ]);
     });

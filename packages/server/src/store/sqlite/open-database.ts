@@ -3,7 +3,7 @@ import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { migrate } from './schema.ts';
+import { migrate, schemaVersionOf } from './schema.ts';
 
 const MEMORY = ':memory:';
 /** How long reads and the opening wait where another process holds the file for itself, e.g. to recover it. */
@@ -23,23 +23,28 @@ export interface OpenedDatabase {
  * group. SQLite itself still syncs around checkpoints and whenever it starts the log anew.
  */
 export function openDatabase(path: string): OpenedDatabase {
-  if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+  let database: DatabaseSync | undefined;
   try {
-    // 16 MB of log between checkpoints, a page cache of up to 64 MB.
-    database.exec(
-      'PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536',
-    );
-    if (path !== MEMORY) database.exec('PRAGMA journal_mode = WAL');
-    migrate(database, path);
-    if (path === MEMORY) return { database, flush: () => Promise.resolve(), close: () => database.close() };
-    return { database, ...logFile(database, path) };
+    if (path !== MEMORY) mkdirSync(dirname(path), { recursive: true });
+    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    return setUp(database, path);
   } catch (error) {
-    database.close();
-    throw new Error(`cannot open the store ${path}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`cannot open the store ${path}: ${reason}`, { cause: error });
   }
+}
+
+function setUp(database: DatabaseSync, path: string): OpenedDatabase {
+  // Before anything is written: a database of somebody else is to stay as it is.
+  schemaVersionOf(database);
+  // Pages of 8 kB hold several locations each. 32 MB of log between checkpoints, and a page cache of up to 64 MB.
+  database.exec('PRAGMA page_size = 8192; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536');
+  database.exec('PRAGMA synchronous = NORMAL');
+  if (path !== MEMORY) database.exec('PRAGMA journal_mode = WAL');
+  migrate(database);
+  if (path === MEMORY) return { database, flush: () => Promise.resolve(), close: () => database.close() };
+  return { database, ...logFile(database, path) };
 }
 
 /** The log stays the same file while a connection is open: only the last one to close removes it. */

@@ -73,27 +73,28 @@ CREATE TABLE quarantine (
 export const schemaSteps: readonly string[] = [version1];
 
 /**
- * Brings the file up to the newest version that `steps` know, in one transaction.
+ * Brings the database up to the newest version that `steps` know, in one transaction.
  * Throws where it was written by a newer program or is not ours at all.
  */
-export function migrate(database: DatabaseSync, file: string, steps: readonly string[] = schemaSteps): void {
-  if (versionOf(database, file, steps.length) === steps.length) return;
+export function migrate(database: DatabaseSync, steps: readonly string[] = schemaSteps): void {
+  if (schemaVersionOf(database, steps.length) === steps.length) return;
   inTransaction(database, () => {
     // Read again: another process may have migrated while we waited for the write lock.
-    for (const step of steps.slice(versionOf(database, file, steps.length))) database.exec(step);
+    for (const step of steps.slice(schemaVersionOf(database, steps.length))) database.exec(step);
     database.exec(`PRAGMA application_id = ${String(APPLICATION_ID)}; PRAGMA user_version = ${String(steps.length)}`);
   });
 }
 
-function versionOf(database: DatabaseSync, file: string, known: number): number {
+/** Throws where the database is no store, or of a version above `known`. */
+export function schemaVersionOf(database: DatabaseSync, known = schemaSteps.length): number {
   const version = numberIn(database, 'SELECT user_version AS n FROM pragma_user_version');
   const owner = numberIn(database, 'SELECT application_id AS n FROM pragma_application_id');
   const empty = numberIn(database, 'SELECT count(*) AS n FROM sqlite_schema') === 0;
-  if (owner !== APPLICATION_ID && !empty) throw new Error(`${file} is a database of another program, not a store`);
+  if (owner !== APPLICATION_ID && !empty) throw new Error('it is a database of another program');
   if (version > known) {
     throw new Error(
-      `${file} has store version ${String(version)}, and this program knows versions up to ${String(known)}: ` +
-        'use the newer program that wrote it, or another --data directory',
+      `it has store version ${String(version)}, and this program knows versions up to ${String(known)}; ` +
+        'use the newer program that wrote it, or another data directory',
     );
   }
   return version;

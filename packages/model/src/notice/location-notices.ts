@@ -19,7 +19,7 @@ export const locationNotices = {
   },
   coordinates_from_evse: {
     severity: 'repair',
-    message: 'The coordinates {found} are unusable; those of an EVSE were taken: {value}.',
+    message: 'The coordinates of the location are {found}; those of an EVSE were taken: {value}.',
     advice: 'Send the coordinates of the location.',
   },
   coordinates_imprecise: {
@@ -44,12 +44,12 @@ export const locationNotices = {
   },
   country_from_position: {
     severity: 'repair',
-    message: 'The country {found} is no country; {value} follows from {from}.',
+    message: 'The country is {found}; {value} follows from {from}.',
     advice: 'Send the ISO 3166-1 alpha-3 code.',
   },
   country_unknown: {
     severity: 'warning',
-    message: 'The country {found} is no country, and none follows from the coordinates.',
+    message: 'The country is {found}, and none follows from the coordinates.',
     advice: 'Send the ISO 3166-1 alpha-3 code.',
   },
   country_mismatch: {
@@ -59,7 +59,7 @@ export const locationNotices = {
   },
   time_zone_from_position: {
     severity: 'repair',
-    message: 'The time zone {found} is no IANA name; {value} follows from the coordinates.',
+    message: 'The time zone is {found}; {value} follows from the coordinates.',
     advice: 'Send the IANA name, like Europe/Amsterdam.',
   },
   time_zone_doubtful: {
@@ -171,6 +171,11 @@ export const locationNotices = {
     severity: 'info',
     message: 'The power is missing; {value} W were derived: {rule}.',
     advice: 'Send max_electric_power: what a charger can deliver is often less than volts times amperes.',
+  },
+  mains_voltage_at_dc: {
+    severity: 'warning',
+    message: '{found} V is the mains behind the charger, not what the DC connector delivers; no power was derived.',
+    advice: 'Send the voltage of the connector, or max_electric_power.',
   },
   power_contradicts: {
     severity: 'warning',

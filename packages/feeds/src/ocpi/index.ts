@@ -1,0 +1,5 @@
+export { objectKindOf } from './object-kind.ts';
+export type { ObjectKind } from './object-kind.ts';
+export { readLocation } from './read-location.ts';
+export { readTariff } from './read-tariff.ts';
+export type { OcpiVersion, ReadContext, Reading } from './reading.ts';

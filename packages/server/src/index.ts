@@ -11,6 +11,7 @@ export type { JwtSettings } from './access/jwt.ts';
 export type { Atlas } from './atlas/atlas.ts';
 export { dataFiles } from './data-files.ts';
 export type { DataFiles } from './data-files.ts';
+export { fillStore } from './demo/fill-store.ts';
 export {
   DEMO_SOURCE,
   USUAL_EVSES_PER_LOCATION,

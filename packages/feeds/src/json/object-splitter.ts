@@ -3,6 +3,7 @@
  * one after the other, or a single one. Which it is shows as it goes, and documents may follow each other.
  */
 import type { Notice } from '@pantograph/model/notice';
+import { cutLine } from './cut-line.ts';
 import { envelopeHead, envelopeTail, isBareEnvelope, refusalIn, withoutData } from './envelope.ts';
 import type { FeedPlace } from './feed-failure.ts';
 import { ItemCutter } from './item-cutter.ts';
@@ -18,8 +19,8 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const SPACE = 0x20;
 
-/** What the next byte belongs to. `value` is inside an element; `lines` is NDJSON, and stays so. */
-type State = 'beginning' | 'between' | 'value' | 'scalar' | 'firstLineEnd' | 'lines' | 'stopped';
+/** What the next byte belongs to. `value` is inside an element; `lines` is NDJSON and stays so until a cut line. */
+type State = 'beginning' | 'between' | 'value' | 'scalar' | 'firstLineEnd' | 'lines' | 'brokenLine' | 'stopped';
 
 /** What surrounds the values: nothing, an array, an envelope whose `data` is one object, an envelope after its `data`. */
 type Around = 'document' | 'array' | 'dataObject' | 'envelopeEnd';
@@ -50,7 +51,7 @@ export class ObjectSplitter {
     return this.#cut.take();
   }
 
-  /** The objects that are complete although the feed broke off before its format could be told. */
+  /** The objects that are complete where the feed broke off, perhaps before its format could be told. */
   interrupt(): JsonItem[] {
     if (this.#state === 'beginning') this.#begin(true);
     while (this.#step(false));
@@ -72,12 +73,13 @@ export class ObjectSplitter {
   /** What is wrong with the feed as a whole, after {@link finish}. */
   get failure(): Notice | undefined {
     if (this.#failure !== undefined || this.stopped) return this.#failure;
-    if (this.#state === 'value' || this.#around === 'array') return this.#cutShort();
+    const isCut = this.#state === 'value' || this.#state === 'brokenLine' || this.#around === 'array';
+    if (isCut) return this.#cutShort();
     return this.#documents === 0 && this.#cut.count === 0 ? { code: 'empty_input', path: '' } : undefined;
   }
 
   get #inObject(): boolean {
-    return this.#state === 'value' && this.#around !== 'envelopeEnd';
+    return this.#state === 'brokenLine' || (this.#state === 'value' && this.#around !== 'envelopeEnd');
   }
 
   #cutShort(): Notice {
@@ -102,6 +104,7 @@ export class ObjectSplitter {
         return this.#decideLines(final);
       case 'lines':
         return this.#readLine(final);
+      case 'brokenLine':
       case 'stopped':
         return false;
     }
@@ -272,30 +275,8 @@ export class ObjectSplitter {
   }
 
   #readLine(final: boolean): boolean {
-    const cut = this.#cut;
-    const { bytes, end } = cut.window;
-    const found = bytes.indexOf(LINE_FEED, cut.at);
-    const ended = found !== -1 && found < end;
-    cut.at = ended ? found : end;
-    cut.bound();
-    if (!ended && !final) return false;
-    const item = cut.item(cut.at);
-    if (!ended && item !== undefined && !item.ok && cut.whole) {
-      this.#failure ??= this.#cutLine();
-      this.#state = 'stopped';
-      return false;
-    }
-    if (item !== undefined) cut.deliver(item);
-    if (ended) {
-      cut.at++;
-      cut.line++;
-    }
-    cut.hold();
-    return ended;
-  }
-
-  #cutLine(): Notice {
-    const { line, count } = this.#cut;
-    return { code: 'json_cut_short', path: '', parameters: { line, object: count + 1, what: 'object' } };
+    const found = cutLine(this.#cut, final);
+    if (found === 'broken') this.#state = 'brokenLine';
+    return found === 'line';
   }
 }

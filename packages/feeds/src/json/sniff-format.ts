@@ -2,7 +2,7 @@
 import type { Notice } from '@pantograph/model/notice';
 
 /** JSON begins after `skip` bytes, or it is something else. */
-export type Sniffed = { readonly skip: number } | { readonly notice: Notice };
+type Sniffed = { readonly skip: number } | { readonly notice: Notice };
 
 /** Enough to tell a byte order mark, a tag or the columns of a CSV header. */
 export const SNIFFED_BYTES = 512;

@@ -31,7 +31,7 @@ const MATCHED_DEPTH = 4096;
  * `container`: only when watching; an object or array opens at `at` as a member of the value.
  * `newline`: only when watching; the value's first newline is at `at`.
  */
-export type Stop = 'more' | 'end' | 'container' | 'newline';
+type Stop = 'more' | 'end' | 'container' | 'newline';
 
 export class ValueScanner {
   /** Position of the scan in the bytes; whoever moves the bytes moves it. */

@@ -8,7 +8,7 @@ import { countryAt, isInOrNear } from './place.ts';
 import { NOT_APPLICABLE } from './values.ts';
 
 /** What the feed says of the country, before anything is known of the place. */
-export interface NamedCountry {
+interface NamedCountry {
   readonly said: unknown;
   /** The country it names. */
   readonly named: string | undefined;

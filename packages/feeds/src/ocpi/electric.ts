@@ -8,7 +8,7 @@ import { phasesOf } from '@pantograph/model/vocabulary';
 import type { Findings } from './findings.ts';
 
 /** Volts, amperes, watts; absent where unknown. */
-export interface Electric {
+interface Electric {
   readonly volts: number | undefined;
   readonly amperes: number | undefined;
   readonly watts: number | undefined;

@@ -3,7 +3,7 @@ import type { Findings } from './findings.ts';
 import type { JsonObject } from './json-object.ts';
 import { isNothing } from './json-object.ts';
 
-export interface FieldSet {
+interface FieldSet {
   readonly known: ReadonlySet<string>;
   /** By squashed spelling. */
   readonly respelled: ReadonlyMap<string, string>;

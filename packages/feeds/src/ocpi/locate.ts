@@ -8,7 +8,7 @@ import type { JsonObject } from './json-object.ts';
 import { isJsonObject, shown } from './json-object.ts';
 import { countryAt, isInOrNear } from './place.ts';
 
-export interface Located {
+interface Located {
   readonly position: Position;
   readonly geo: GeoLocation;
 }

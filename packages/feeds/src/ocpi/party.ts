@@ -23,7 +23,7 @@ export function objectKey(object: JsonObject, id: string, context: ReadContext, 
 }
 
 /** What the rest of the object tells of its party. */
-export interface PartyHints {
+interface PartyHints {
   readonly ofEvseId: Party | undefined;
   /** ISO 3166-1 alpha-3 of the place. */
   readonly country: string | undefined;

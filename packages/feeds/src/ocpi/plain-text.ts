@@ -1,6 +1,6 @@
 /** Text as people should see it: no HTML, no control characters, no white space around it. */
 
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   readonly hadHtml: boolean;
 }

@@ -1,5 +1,6 @@
 /** Notices of conversions between standards and versions: what the target cannot carry, and what had to be assumed. */
-import type { Notice, NoticeEntry } from './notice.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 
 export const conversionCatalogue = {
   field_dropped: {

@@ -1,5 +1,5 @@
 /** Findings about a feed as bytes and as JSON, before any object of it is looked at. */
-import type { NoticeEntry } from './notice.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 
 export const feedNotices = {
   source_unreadable: {

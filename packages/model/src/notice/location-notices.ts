@@ -1,5 +1,5 @@
 /** Findings about locations, their EVSEs and connectors. */
-import type { NoticeEntry } from './notice.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 
 export const locationNotices = {
   position_missing: {

@@ -1,6 +1,7 @@
 /** Notices in words. */
 import { noticeCatalogue } from './catalogue.ts';
-import type { Notice, NoticeEntry, Severity } from './notice.ts';
+import type { Notice } from './notice.ts';
+import type { NoticeEntry, Severity } from './notice-entry.ts';
 
 /** The catalogue's sentence with the notice's parameters filled in; a parameter that is not there stays visible. */
 export function messageOf(notice: Notice): string {

@@ -8,17 +8,3 @@ export interface Notice {
   /** What was found, and what was made of it, for the catalogue's message. */
   readonly parameters?: Readonly<Record<string, string | number>>;
 }
-
-/**
- * `error`: the object cannot be kept (quarantine). `repair`: a value was mended. `warning`: kept as it is, doubtful.
- * `info`: nothing wrong, worth counting.
- */
-export type Severity = 'error' | 'repair' | 'warning' | 'info';
-
-export interface NoticeEntry {
-  readonly severity: Severity;
-  /** One sentence; `{name}` stands for a parameter. */
-  readonly message: string;
-  /** What the one who sends the data can do about it. */
-  readonly advice: string;
-}

@@ -1,5 +1,5 @@
 /** Findings that any object or value can give rise to. */
-import type { NoticeEntry } from './notice.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 
 export const objectNotices = {
   not_an_object: {

@@ -1,5 +1,5 @@
 /** Findings about tariffs. A tariff is exact or not at all: a price left out would read as free. */
-import type { NoticeEntry } from './notice.ts';
+import type { NoticeEntry } from './notice-entry.ts';
 
 export const tariffNotices = {
   currency_unusable: {

@@ -42,31 +42,6 @@ export function boxAround(centre: Position, radiusMetres: number): Box {
   return { west: wrapLongitude(centre.lng - reach), south, east: wrapLongitude(centre.lng + reach), north };
 }
 
-/** The narrowest box that holds all positions, across the antimeridian where that is narrower; `undefined` for none. */
-export function boxOf(positions: readonly Position[]): Box | undefined {
-  const [first] = positions;
-  if (first === undefined) return undefined;
-  let south = first.lat;
-  let north = first.lat;
-  for (const { lat } of positions) {
-    south = Math.min(south, lat);
-    north = Math.max(north, lat);
-  }
-  // The widest stretch of longitude that no position lies in is what the box leaves out.
-  const longitudes = [...new Set(positions.map(({ lng }) => lng))].sort((a, b) => a - b);
-  let west = longitudes[0] ?? first.lng;
-  let east = longitudes.at(-1) ?? first.lng;
-  let widestGap = west + 360 - east;
-  for (const [index, lng] of longitudes.entries()) {
-    const next = longitudes[index + 1];
-    if (next === undefined || next - lng <= widestGap) continue;
-    widestGap = next - lng;
-    west = next;
-    east = lng;
-  }
-  return { west, south, east, north };
-}
-
 /** To -180..180; values within it stay as they are, -180 and 180 included. */
 export function wrapLongitude(degrees: number): number {
   if (degrees >= -180 && degrees <= 180) return degrees;

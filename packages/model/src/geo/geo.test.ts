@@ -5,7 +5,6 @@ import {
   boxAround,
   boxCentre,
   boxContains,
-  boxOf,
   chordSquaredOfMetres,
   decodeFlexiblePolyline,
   distanceMetres,
@@ -64,16 +63,6 @@ describe('box', () => {
         expect(boxContains(box, other)).toBe(true);
       }),
     );
-  });
-  it('of positions takes the narrow way round', () => {
-    const box = boxOf([
-      { lat: 1, lng: 179 },
-      { lat: 3, lng: -178 },
-      { lat: 2, lng: -179 },
-    ]);
-    expect(box).toEqual({ west: 179, south: 1, east: -178, north: 3 });
-    expect(boxOf([{ lat: 0, lng: 0 }])).toEqual({ west: 0, south: 0, east: 0, north: 0 });
-    expect(boxOf([])).toBeUndefined();
   });
 });
 

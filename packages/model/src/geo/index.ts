@@ -1,9 +1,9 @@
-export { boxAround, boxCentre, boxContains, boxOf, boxWidth, wrapLongitude } from './box.ts';
+export { boxAround, boxCentre, boxContains, boxWidth, wrapLongitude } from './box.ts';
 export type { Box } from './box.ts';
 export { decodeFlexiblePolyline } from './flexible-polyline.ts';
 export type { DecodedPolyline, PolylineFault, PolylineLimits } from './flexible-polyline.ts';
 export { positionOf } from './position.ts';
-export { polygonContains } from './polygon.ts';
+export { boxOfRing, polygonContains } from './polygon.ts';
 export { placeOn, placeOnSegment, polylineOf } from './polyline.ts';
 export type { PlaceOnPolyline, Polyline, Segment } from './polyline.ts';
 export {

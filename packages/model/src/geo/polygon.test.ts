@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { polygonContains } from './index.ts';
+import { boxContains, boxOfRing, polygonContains } from './index.ts';
 
 const at = (lat: number, lng: number) => ({ lat, lng });
 
@@ -54,5 +54,21 @@ describe('polygon', () => {
         expect(polygonContains(ring, point)).toBe(dy <= height && dx <= width);
       }),
     );
+  });
+
+  it('lies in the box around it', () => {
+    const corner = fc.record({ lat: fc.integer({ min: -80, max: 80 }), lng: fc.integer({ min: -180, max: 180 }) });
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 6 }), corner, (ring, point) => {
+        if (polygonContains(ring, point)) expect(boxContains(boxOfRing(ring), point)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    expect(boxOfRing([at(-20, 176), at(-20, -178), at(-15, -178)])).toEqual({
+      west: 176,
+      south: -20,
+      east: -178,
+      north: -15,
+    });
   });
 });

@@ -1,5 +1,7 @@
 /** Polygons as GeoJSON draws them (RFC 7946): edges are straight in longitude and latitude. */
 import type { Position } from '../location/index.ts';
+import type { Box } from './box.ts';
+import { wrapLongitude } from './box.ts';
 
 /**
  * Whether a closed ring holds the position; its edges belong to it. The ring may or may not repeat its first point and
@@ -8,6 +10,19 @@ import type { Position } from '../location/index.ts';
 export function polygonContains(ring: readonly Position[], position: Position): boolean {
   const unrolled = unroll(ring);
   return [-360, 0, 360].some((turn) => contains(unrolled, { lat: position.lat, lng: position.lng + turn }));
+}
+
+/** The smallest box around a ring, all of its edges included. */
+export function boxOfRing(ring: readonly Position[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { lat, lng } of unroll(ring)) {
+    west = Math.min(west, lng);
+    east = Math.max(east, lng);
+    south = Math.min(south, lat);
+    north = Math.max(north, lat);
+  }
+  if (east - west >= 360) return { west: -180, south, east: 180, north };
+  return { west: wrapLongitude(west), south, east: wrapLongitude(east), north };
 }
 
 /** The same ring with longitudes that run on past ±180, so that no edge jumps. */

@@ -3,7 +3,7 @@ import type { Polyline } from '@pantograph/model/geo';
 import {
   boxCentre,
   boxContains,
-  boxOf,
+  boxOfRing,
   distanceMetres,
   placeOn,
   polygonContains,
@@ -40,9 +40,15 @@ export function measureOf(query: SiteQuery): (position: Position) => Measured {
     const line = polylineOf(query.area.points);
     return (position) => measureAlong(line, position);
   }
-  const centre = query.centre ?? (query.area === undefined ? undefined : centreOf(query.area));
+  const centre = centreOfQuery(query);
   if (centre === undefined) return () => ({ distance: 0 });
   return (position) => ({ distance: distanceMetres(centre, position) });
+}
+
+/** Where distances are measured from; `undefined` with a route, and where the query names no place at all. */
+export function centreOfQuery({ area, centre }: SiteQuery): Position | undefined {
+  if (area?.kind === 'route') return undefined;
+  return centre ?? (area === undefined ? undefined : centreOf(area));
 }
 
 function measureAlong(line: Polyline, position: Position): Measured {
@@ -50,8 +56,7 @@ function measureAlong(line: Polyline, position: Position): Measured {
   return { distance: alongMetres + offsetMetres, excursionDistance: 2 * offsetMetres };
 }
 
-function centreOf(area: Exclude<Area, { kind: 'route' }>): Position | undefined {
+function centreOf(area: Exclude<Area, { kind: 'route' }>): Position {
   if (area.kind === 'circle') return area.centre;
-  const box = area.kind === 'box' ? area : boxOf(area.ring);
-  return box === undefined ? undefined : boxCentre(box);
+  return boxCentre(area.kind === 'box' ? area : boxOfRing(area.ring));
 }

@@ -184,8 +184,6 @@ export function atlasContract(make: (records: MemoryAtlasRecords, options?: Memo
       ['vehicles', { vehicles: { any: new Set(['truck', 'twoWheeler']) } }, ['BER-SCOOTERS', 'BER-TRUCKS']],
       ['no vehicles of a kind', { vehicles: { none: new Set(['car']) } }, ['BER-SCOOTERS', 'BER-TRUCKS']],
       ['payment', { paymentSupports: new Set(['creditCard', 'authByCarPlugAndCharge']) }, ['BER-HUB', 'DELFT-MARKT']],
-      ['a part of the name', { text: 'PHOENIX' }, ['DELFT-GARAGE']],
-      ['a part of the address', { text: 'straße' }, ['BER-HUB', 'BER-PRICES', 'ber-hub']],
       ['words', { words: ['alex', 'ber'] }, ['BER-HUB']],
       ['words of the name', { nameWords: ['demo'] }, ['NULL-ISLAND', 'ber-hub']],
       ['a vehicle', { vehicle: { heightCm: 400 } }, ['BER-TRUCKS']],

@@ -127,7 +127,21 @@ describe('an atlas that follows a store', () => {
     const never = atlas.caughtUp(store.seq() + 1);
     atlas.close();
     await expect(never).rejects.toThrow('closed');
+    const before = atlas.seq;
     await store.apply([newStatus('MARKT-1', 'AVAILABLE', '2026-03-10T12:06:00Z')]);
-    expect(atlas.site(market)?.location.evses[0]?.status).toBe('OUTOFORDER');
+    expect(atlas.seq).toBe(before);
+  });
+
+  it('takes in more than it does in one turn', async () => {
+    const store = await filledStore();
+    const atlas = follow(store);
+    const changes = Array.from({ length: 1000 }, (_, at) => {
+      const time = new Date(smallWorldTime.getTime() + at * 1000).toISOString();
+      return newStatus('MARKT-1', at % 2 === 0 ? 'OUTOFORDER' : 'AVAILABLE', time);
+    });
+    await store.apply(changes);
+    await atlas.caughtUp(store.seq());
+    expect(atlas.seq).toBe(store.seq());
+    expect(atlas.site(market)?.location.evses[0]?.status).toBe('AVAILABLE');
   });
 });

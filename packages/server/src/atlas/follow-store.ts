@@ -3,8 +3,8 @@ import type { Store } from '../store/store.ts';
 import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
 import { atlasAt } from './memory-atlas.ts';
-import { scannedWorld } from './scanned-world.ts';
-import { storeReader } from './store-reader.ts';
+import { indexedWorld } from './indexed/indexed-world.ts';
+import { documentsOf, storeReader } from './store-reader.ts';
 import type { World, WorldSettings } from './world.ts';
 
 export interface FollowOptions extends Partial<WorldSettings> {
@@ -23,33 +23,39 @@ export interface FollowingAtlas extends Atlas {
 }
 
 const POLL_MILLISECONDS = 250;
-const ENTRIES_AT_ONCE = 1000;
+const ENTRIES_PER_TURN = 200;
 
 export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
-  const world = (options.world ?? scannedWorld)({
+  const world = (options.world ?? indexedWorld)({
     now: options.now ?? (() => new Date()),
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
+    documents: options.documents ?? documentsOf(store),
   });
   const reader = storeReader(store, world);
   let seq = reader.load();
   let closed = false;
+  let isBetweenTurns = false;
   const waiting = new Set<{
     readonly seq: number;
     readonly resolve: () => void;
     readonly reject: (e: Error) => void;
   }>();
 
+  /** Many entries are taken in turns, so that readers need not wait for all of them. */
   function catchUp(): void {
-    if (closed || store.seq() === seq) return;
-    for (;;) {
-      const entries = store.log(seq, ENTRIES_AT_ONCE);
-      for (const entry of entries) {
-        reader.apply(entry);
-        seq = entry.seq;
-      }
-      if (entries.length < ENTRIES_AT_ONCE) break;
+    if (closed || isBetweenTurns || store.seq() === seq) return;
+    const entries = store.log(seq, ENTRIES_PER_TURN);
+    for (const entry of entries) {
+      reader.apply(entry);
+      seq = entry.seq;
     }
-    reader.caughtUp(seq);
+    if (entries.length === ENTRIES_PER_TURN) {
+      isBetweenTurns = true;
+      setImmediate(() => {
+        isBetweenTurns = false;
+        catchUp();
+      });
+    } else reader.caughtUp(seq);
     for (const waiter of waiting) {
       if (waiter.seq > seq) continue;
       waiting.delete(waiter);

@@ -1,9 +1,9 @@
 /** What each filter means. The index asks the same questions, of facts it met before. */
 import type { Site } from '@pantograph/model/location';
-import { brandOf, isOpenAt } from '@pantograph/model/location';
+import { isOpenAt } from '@pantograph/model/location';
 import type { Evse } from '@pantograph/model/ocpi';
 import type { ConnectorFilter, SiteFilter } from './query.ts';
-import { beginsEach, foldText, nameWordsOf, searchWordsOf } from './search-text.ts';
+import { beginsEach, nameWordsOf, searchWordsOf } from './search-text.ts';
 import type { ConnectorFacts, EvseFacts, SiteFacts, SupplierFacts } from './site-facts.ts';
 import { evseFactsOf, siteFactsOf } from './site-facts.ts';
 import { fitsVehicle } from './vehicle-fit.ts';
@@ -82,17 +82,9 @@ export function vehiclesMatch(vehicles: readonly string[], wanted: NonNullable<S
   );
 }
 
-function textsMatch(site: Site, filter: SiteFilter): boolean {
-  const { text, words, nameWords } = filter;
+function textsMatch(site: Site, { words, nameWords }: SiteFilter): boolean {
   return (
     (words === undefined || beginsEach(words, searchWordsOf(site))) &&
-    (nameWords === undefined || beginsEach(nameWords, nameWordsOf(site))) &&
-    (text === undefined || textsOf(site).some((field) => field.includes(foldText(text))))
+    (nameWords === undefined || beginsEach(nameWords, nameWordsOf(site)))
   );
-}
-
-/** Name, brand and the address in one line, folded. */
-export function textsOf({ location }: Site): readonly string[] {
-  const place = [location.postal_code, location.city].filter((part) => part !== undefined && part !== '').join(' ');
-  return [location.name ?? '', brandOf(location)?.name ?? '', `${location.address}, ${place}`].map(foldText);
 }

@@ -65,8 +65,6 @@ export interface SiteFilter {
   readonly countries?: ReadonlySet<string>;
   /** `car`, `truck`, `twoWheeler`; any of `any`, none of `none`. A location that names no vehicle is for cars. */
   readonly vehicles?: { readonly any?: ReadonlySet<string>; readonly none?: ReadonlySet<string> };
-  /** Case-insensitive part of the location's name, brand or address. */
-  readonly text?: string;
   /**
    * Folded words (`foldText`): each is the beginning of a word in the location's name, brand, operator, sub-operator,
    * address, city, postal code, state or country code (`searchWordsOf`).

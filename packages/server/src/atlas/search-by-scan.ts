@@ -23,7 +23,9 @@ export function searchByScan(sites: Iterable<Site>, query: SiteQuery): SearchRes
 }
 
 function pageOf(hits: readonly Hit[], query: SiteQuery): readonly Hit[] {
-  if (query.thin === 'evenly' && query.area?.kind === 'box') return thinEvenly(hits, query.area, query.limit);
+  if (query.thin === 'evenly' && query.area?.kind === 'box') {
+    return thinEvenly(hits, ({ site }) => positionOf(site.location.coordinates), query.area, query.limit);
+  }
   const offset = query.offset ?? 0;
   return hits.slice(offset, offset + query.limit);
 }

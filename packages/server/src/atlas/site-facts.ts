@@ -41,7 +41,10 @@ export interface SupplierFacts {
   readonly ids: readonly string[];
 }
 
-export function siteFactsOf({ location, extension }: Site): SiteFacts {
+/** As much of a site as facts come from. */
+export type Described = Pick<Site, 'location' | 'extension'>;
+
+export function siteFactsOf({ location, extension }: Described): SiteFacts {
   return {
     suppliers: suppliersOf(location, extension),
     providers: (extension.eMobilityServiceProviders ?? []).map((provider) => provider.partnerId).sort(),
@@ -54,7 +57,7 @@ export function siteFactsOf({ location, extension }: Site): SiteFacts {
   };
 }
 
-export function evseFactsOf(site: Site, evse: Evse): EvseFacts {
+export function evseFactsOf(site: Described, evse: Evse): EvseFacts {
   return {
     connectors: evse.connectors.map(connectorFactsOf),
     payments: paymentSupportsOf(evse, site.extension.evses?.[evse.uid]?.paymentSupports),

@@ -1,6 +1,6 @@
 /** Turns what a store holds and logs into changes of a world. */
 import type { LogEntry, Store, StoredLocation } from '../store/store.ts';
-import type { World } from './world.ts';
+import type { Documents, World } from './world.ts';
 
 export interface StoreReader {
   /** Everything the store holds; returns the log entry up to which that is complete for certain. */
@@ -58,6 +58,16 @@ export function storeReader(store: Store, world: World): StoreReader {
       for (const [contentId, at] of ahead) {
         if (at <= seq) ahead.delete(contentId);
       }
+    },
+  };
+}
+
+/** Reads places from the store whenever they are needed, as it has them then. */
+export function documentsOf(store: Store): Documents {
+  return {
+    read(contentId) {
+      const stored = store.location(contentId);
+      return stored?.removal === undefined ? stored : undefined;
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A page that covers a box instead of its middle: `SiteQuery.thin`. */
-import type { Hit } from './atlas.ts';
+import type { Position } from '@pantograph/model/location';
 import type { Area } from './query.ts';
 
 type Box = Extract<Area, { readonly kind: 'box' }>;
@@ -8,12 +8,17 @@ type Box = Extract<Area, { readonly kind: 'box' }>;
  * @param hits all that match, by (distance, contentId)
  * @returns `limit` of them, in that order, by the rule that `SiteQuery.thin` states
  */
-export function thinEvenly(hits: readonly Hit[], box: Box, limit: number): readonly Hit[] {
+export function thinEvenly<T>(
+  hits: readonly T[],
+  positionOf: (hit: T) => Position,
+  box: Box,
+  limit: number,
+): readonly T[] {
   if (hits.length <= limit) return hits;
   const side = Math.ceil(Math.sqrt(limit));
   const met = new Map<number, number>();
   const numbered = hits.map((hit, order) => {
-    const cell = cellOf(hit, box, side);
+    const cell = cellOf(positionOf(hit), box, side);
     const number = met.get(cell) ?? 0;
     met.set(cell, number + 1);
     return { hit, number, order };
@@ -25,12 +30,10 @@ export function thinEvenly(hits: readonly Hit[], box: Box, limit: number): reado
     .map(({ hit }) => hit);
 }
 
-function cellOf({ site }: Hit, box: Box, side: number): number {
-  const longitude = Number(site.location.coordinates.longitude);
-  const latitude = Number(site.location.coordinates.latitude);
+function cellOf({ lat, lng }: Position, box: Box, side: number): number {
   const width = box.east - box.west + (box.west > box.east ? 360 : 0);
-  const east = longitude - box.west + (longitude < box.west ? 360 : 0);
+  const east = lng - box.west + (lng < box.west ? 360 : 0);
   const column = Math.min(side - 1, Math.floor((east / width) * side));
-  const row = Math.min(side - 1, Math.floor(((latitude - box.south) / (box.north - box.south)) * side));
+  const row = Math.min(side - 1, Math.floor(((lat - box.south) / (box.north - box.south)) * side));
   return row * side + column;
 }

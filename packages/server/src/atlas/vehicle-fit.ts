@@ -1,5 +1,6 @@
 /** Whether an EVSE admits a vehicle of a size: `SiteFilter.vehicle`. Limits in cm and kg. */
 import type { Site } from '@pantograph/model/location';
+import type { Evse } from '@pantograph/model/ocpi';
 import type { VehicleNeeds } from './query.ts';
 
 /** The lowest limits that are stated for an EVSE's bay and its location; absent is unknown. */
@@ -15,10 +16,10 @@ export function fitsVehicle(bays: readonly VehicleLimits[], needs: VehicleNeeds)
   return bays.some((limits) => fits(limits, needs));
 }
 
-type SiteEvse = Site['location']['evses'][number];
+type Described = Pick<Site, 'location' | 'extension'>;
 
 /** One per bay of the EVSE; one for the location where the EVSE names no bay. */
-export function vehicleLimitsOf({ location, extension }: Site, evse: SiteEvse): readonly VehicleLimits[] {
+export function vehicleLimitsOf({ location, extension }: Described, evse: Evse): readonly VehicleLimits[] {
   const whole = extension.vehicleLimitations;
   const free =
     extension.truckRestrictions?.noClearanceHeight === true || extension.evses?.[evse.uid]?.noClearanceHeight === true;

@@ -8,6 +8,7 @@ export type WorldChange =
   | { readonly kind: 'tariff'; readonly record: TariffRecord }
   /** Added, or put in place of what was there. */
   | { readonly kind: 'location'; readonly record: PlaceRecord }
+  /** Of an EVSE that the location has. */
   | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
   | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string };
 
@@ -16,8 +17,16 @@ export interface World extends Omit<Atlas, 'seq'> {
   apply(change: WorldChange): void;
 }
 
+/** Where a world reads the full record of a place. */
+export interface Documents {
+  /** `undefined` where it is gone; it may be newer than what the world was told of it. */
+  read(contentId: ContentId): PlaceRecord | undefined;
+}
+
 export interface WorldSettings {
   readonly now: () => Date;
   /** Days that an EVSE stays listed after we learned that it was removed. */
   readonly removedEvseDays: number;
+  /** Without it a world keeps the records it is told. */
+  readonly documents?: Documents;
 }

@@ -1,0 +1,160 @@
+/** From places in the order of arrival to a segment. */
+import { vectorOf } from '@pantograph/model/geo';
+import {
+  FAN_OUT,
+  PLACE,
+  PROVIDERS,
+  STANDARDS_HIGH,
+  STANDARDS_LOW,
+  SUPPLIERS,
+  TRAITS,
+  WATTS,
+  include,
+  startEmpty,
+  widen,
+} from './box-tree.ts';
+import { ID_WORDS } from './content-id-words.ts';
+import type { Dictionaries } from './dictionaries.ts';
+import { hilbertKey } from './hilbert.ts';
+import { insertRow } from './id-table.ts';
+import type { Pass, Work } from './passes.ts';
+import { RowBuffer } from './row-buffer.ts';
+import { Segment } from './segment.ts';
+import { sortByKey } from './sort-passes.ts';
+
+/** Of the live rows; the buffer must not change before the work is done. */
+export function* buildSegment(buffer: RowBuffer, dictionaries: Dictionaries): Work<Segment> {
+  const { segment, order } = emptySegment(buffer);
+  const keys = new Uint32Array(buffer.rows);
+  yield {
+    steps: order.length,
+    run: (from, to) => {
+      for (let at = from; at < to; at++) {
+        const row = order[at] ?? 0;
+        keys[row] = hilbertKey(buffer.positions[2 * row] ?? 0, buffer.positions[2 * row + 1] ?? 0);
+      }
+    },
+  };
+  yield* sortByKey(order, keys);
+  yield copyRows(buffer, order, segment);
+  yield* growTree(segment, dictionaries);
+  return segment;
+}
+
+/** The live rows of some segments in one. */
+export function* mergeSegments(inputs: readonly Segment[], dictionaries: Dictionaries): Work<Segment> {
+  const buffer = new RowBuffer();
+  for (const segment of inputs) {
+    yield {
+      steps: segment.rows,
+      run: (from, to) => {
+        for (let row = from; row < to; row++) if (!segment.isDead(row)) buffer.addFrom(segment, row);
+      },
+    };
+  }
+  return yield* buildSegment(buffer, dictionaries);
+}
+
+function emptySegment(buffer: RowBuffer): { readonly segment: Segment; readonly order: Uint32Array } {
+  const order = new Uint32Array(buffer.live);
+  let rows = 0;
+  let evses = 0;
+  let textBytes = 0;
+  for (let row = 0; row < buffer.rows; row++) {
+    if (buffer.isDead(row)) continue;
+    order[rows++] = row;
+    evses += (buffer.evseStarts[row + 1] ?? 0) - (buffer.evseStarts[row] ?? 0);
+    textBytes += (buffer.textStarts[row + 1] ?? 0) - (buffer.textStarts[row] ?? 0);
+  }
+  return { order, segment: new Segment({ rows, evses, textBytes }) };
+}
+
+function copyRows(from: RowBuffer, order: Uint32Array, segment: Segment): Pass {
+  const to = segment.columns;
+  let evse = 0;
+  let byte = 0;
+  function copyRow(row: number, at: number): void {
+    const lat = from.positions[2 * row] ?? 0;
+    const lng = from.positions[2 * row + 1] ?? 0;
+    const vector = vectorOf({ lat, lng });
+    to.positions[2 * at] = lat;
+    to.positions[2 * at + 1] = lng;
+    to.vectors[3 * at] = vector.x;
+    to.vectors[3 * at + 1] = vector.y;
+    to.vectors[3 * at + 2] = vector.z;
+    for (let word = 0; word < ID_WORDS; word++) {
+      to.ids[ID_WORDS * at + word] = from.ids[ID_WORDS * row + word] ?? 0;
+    }
+    to.suppliers[at] = from.suppliers[row] ?? 0;
+    to.providers[at] = from.providers[row] ?? 0;
+    to.places[at] = from.places[row] ?? 0;
+    to.hours[at] = from.hours[row] ?? 0;
+    const lastEvse = from.evseStarts[row + 1] ?? 0;
+    for (let source = from.evseStarts[row] ?? 0; source < lastEvse; source++, evse++) {
+      to.evseKinds[evse] = from.evseKinds[source] ?? 0;
+      to.evseUids[evse] = from.evseUids[source] ?? 0;
+      to.statuses[evse] = from.statuses[source] ?? 0;
+    }
+    const textEnd = from.textStarts[row + 1] ?? 0;
+    for (let source = from.textStarts[row] ?? 0; source < textEnd; source++, byte++) {
+      to.text[byte] = from.text[source] ?? 0;
+    }
+    to.evseStarts[at + 1] = evse;
+    to.textStarts[at + 1] = byte;
+    insertRow(to.slots, to.ids, at);
+  }
+  return {
+    steps: order.length,
+    run: (start, end) => {
+      for (let at = start; at < end; at++) copyRow(order[at] ?? 0, at);
+    },
+  };
+}
+
+function* growTree(segment: Segment, dictionaries: Dictionaries): Work<void> {
+  const { columns, rows } = segment;
+  const { levelStarts } = columns;
+  yield {
+    steps: levelStarts[1] ?? 0,
+    run: (from, to) => {
+      for (let leaf = from; leaf < to; leaf++) {
+        startEmpty(columns, leaf);
+        const end = Math.min(rows, (leaf + 1) * FAN_OUT);
+        for (let row = leaf * FAN_OUT; row < end; row++) includeRow(segment, dictionaries, leaf, row);
+      }
+    },
+  };
+  for (let level = 1; level < levelStarts.length - 1; level++) {
+    const start = levelStarts[level] ?? 0;
+    const childStart = levelStarts[level - 1] ?? 0;
+    yield {
+      steps: (levelStarts[level + 1] ?? 0) - start,
+      run: (from, to) => {
+        for (let node = from; node < to; node++) {
+          startEmpty(columns, start + node);
+          const end = Math.min(start, childStart + (node + 1) * FAN_OUT);
+          for (let child = childStart + node * FAN_OUT; child < end; child++) include(columns, start + node, child);
+        }
+      },
+    };
+  }
+}
+
+function includeRow({ columns }: Segment, dictionaries: Dictionaries, leaf: number, row: number): void {
+  const { vectors, traits, evseStarts, evseKinds } = columns;
+  widen(columns, leaf, vectors[3 * row] ?? 0, vectors[3 * row + 1] ?? 0, vectors[3 * row + 2] ?? 0);
+  const at = TRAITS * leaf;
+  const end = evseStarts[row + 1] ?? 0;
+  for (let evse = evseStarts[row] ?? 0; evse < end; evse++) {
+    const { low, high, watts } = dictionaries.evses.of(evseKinds[evse] ?? 0);
+    traits[at + STANDARDS_LOW] = (traits[at + STANDARDS_LOW] ?? 0) | low;
+    traits[at + STANDARDS_HIGH] = (traits[at + STANDARDS_HIGH] ?? 0) | high;
+    traits[at + WATTS] = Math.max(traits[at + WATTS] ?? 0, watts);
+  }
+  const suppliers = dictionaries.suppliers.of(columns.suppliers[row] ?? 0).bits;
+  const providers = dictionaries.providers.of(columns.providers[row] ?? 0);
+  const place = dictionaries.places.of(columns.places[row] ?? 0).bits;
+  traits[at + SUPPLIERS] = (traits[at + SUPPLIERS] ?? 0) | suppliers;
+  traits[at + PROVIDERS] = (traits[at + PROVIDERS] ?? 0) | providers;
+  traits[at + PLACE] = (traits[at + PLACE] ?? 0) | place;
+}

@@ -1,0 +1,61 @@
+/** Everything about places that repeats from one to the next. */
+import type { OpeningTimes } from '@pantograph/model/location';
+import { DEFAULT_NAME } from '@pantograph/model/location';
+import { foldedWords } from '../search-text.ts';
+import type { EvseFacts, SiteFacts, SupplierFacts } from '../site-facts.ts';
+import { Dictionary } from './dictionary.ts';
+import type { ConnectorTraits } from './traits.ts';
+import { connectorTraitsOf, placeBits, textBits } from './traits.ts';
+
+/** What is asked of a place as such, apart from where it is. */
+export type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
+
+/** A dictionary, and what follows from each of its values alone. */
+class Derived<T, D> {
+  readonly values = new Dictionary<T>();
+  readonly #derived: D[] = [];
+  readonly #derive: (value: T) => D;
+
+  constructor(derive: (value: T) => D) {
+    this.#derive = derive;
+  }
+
+  numberOf(value: T): number {
+    const number = this.values.numberOf(value);
+    if (number === this.#derived.length) this.#derived.push(this.#derive(value));
+    return number;
+  }
+
+  of(number: number): D {
+    const derived = this.#derived[number];
+    if (derived === undefined) throw new RangeError(`the dictionary has no number ${number}`);
+    return derived;
+  }
+}
+
+/** What nodes of the index keep of a value, and the words by which searches find a location that has it. */
+export interface TextTraits {
+  readonly bits: number;
+  readonly words: readonly string[];
+}
+
+export class Dictionaries {
+  readonly suppliers = new Derived<SupplierFacts, TextTraits>((facts) => ({
+    bits: textBits([...facts.names, ...facts.ids]),
+    words: (facts.names.length === 0 ? [DEFAULT_NAME] : facts.names).flatMap((name) => foldedWords(name)),
+  }));
+  readonly providers = new Derived<readonly string[], number>(textBits);
+  readonly places = new Derived<PlaceFacts, TextTraits>((facts) => ({
+    bits: placeBits(facts),
+    words: foldedWords(facts.country),
+  }));
+  readonly hours = new Dictionary<OpeningTimes>();
+  readonly evses = new Derived<EvseFacts, ConnectorTraits>(connectorTraitsOf);
+}
+
+/** Connectors that cannot be told apart count as one, and their order is none of a filter's business. */
+export function withoutRepeats(facts: EvseFacts): EvseFacts {
+  const distinct = new Map(facts.connectors.map((connector) => [JSON.stringify(connector), connector]));
+  const connectors = [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, connector]) => connector);
+  return { ...facts, connectors };
+}

@@ -1,0 +1,150 @@
+/** The world behind an index: what filters ask of is in columns, the rest of a place is read when it is found. */
+import type { ContentId, EvseStatus, Site, SourceInfo } from '@pantograph/model/location';
+import type { Hit } from '../atlas.ts';
+import type { PlaceRecord } from '../build-site.ts';
+import { buildSite, siteExpiry } from '../build-site.ts';
+import { TariffTable } from '../tariff-table.ts';
+import type { World, WorldChange, WorldSettings } from '../world.ts';
+import type { Background } from './background.ts';
+import { inSlices } from './background.ts';
+import { ID_WORDS, readIdWords, writeIdWords } from './content-id-words.ts';
+import { Dictionaries } from './dictionaries.ts';
+import { MemoryDocuments } from './memory-documents.ts';
+import { placeRowOf, statusCode, uidHash } from './place-row.ts';
+import type { Found } from './ranking.ts';
+import { searchSegments } from './search-segments.ts';
+import { MOST_ROWS_AT_ONCE, SegmentStack } from './segment-stack.ts';
+import { SiteCache } from './site-cache.ts';
+
+export interface IndexedWorldSettings extends WorldSettings {
+  /** Default: a millisecond per turn of the event loop. */
+  readonly background?: Background;
+  /** How many places a reader may have to wait for to be put in order; default 2048. */
+  readonly mostRowsAtOnce?: number;
+  /** How many sites are kept ready; default 4096. */
+  readonly sitesAtHand?: number;
+}
+
+const SITES_AT_HAND = 4096;
+
+export function indexedWorld(settings: IndexedWorldSettings): World {
+  const dictionaries = new Dictionaries();
+  const stack = new SegmentStack(dictionaries, {
+    background: settings.background ?? inSlices(1),
+    mostRowsAtOnce: settings.mostRowsAtOnce ?? MOST_ROWS_AT_ONCE,
+  });
+  const sources = new Map<string, SourceInfo>();
+  const tariffs = new TariffTable();
+  const removals = new Map<ContentId, { readonly removedAt: string; readonly reason: string }>();
+  const own = settings.documents === undefined ? new MemoryDocuments() : undefined;
+  const documents = settings.documents ?? own ?? new MemoryDocuments();
+  const cache = new SiteCache(settings.sitesAtHand ?? SITES_AT_HAND);
+  const id = new Uint32Array(ID_WORDS);
+
+  function readSite(contentId: ContentId): Site | undefined {
+    const now = settings.now();
+    const kept = cache.get(contentId, now.getTime());
+    if (kept !== undefined) return kept;
+    const record = documents.read(contentId);
+    const { removedEvseDays } = settings;
+    const site = record === undefined ? undefined : buildSite(record, { sources, tariffs, now, removedEvseDays });
+    if (site !== undefined) cache.keep(site, siteExpiry(site, removedEvseDays));
+    return site;
+  }
+
+  function hitOf({ segment, row, distance, excursionDistance }: Found): readonly Hit[] {
+    const site = readSite(readIdWords(segment.columns.ids, row * ID_WORDS));
+    // The document may be ahead of the index: gone since.
+    if (site === undefined) return [];
+    return [excursionDistance === undefined ? { site, distance } : { site, distance, excursionDistance }];
+  }
+
+  function putLocation(record: PlaceRecord): void {
+    removals.delete(record.contentId);
+    if (!record.location.publish) {
+      forget(record.contentId);
+      return;
+    }
+    cache.drop(record.contentId);
+    own?.put(record);
+    stack.put(placeRowOf(record, dictionaries));
+  }
+
+  function putStatus(contentId: ContentId, status: EvseStatus): void {
+    cache.drop(contentId);
+    own?.putStatus(contentId, status);
+    if (!writeIdWords(contentId, id, 0)) return;
+    const address = stack.find(id);
+    if (address === undefined) return;
+    const { columns, row } = address;
+    const first = columns.evseStarts[row] ?? 0;
+    const hash = uidHash(status.uid);
+    const alike: number[] = [];
+    for (let evse = first; evse < (columns.evseStarts[row + 1] ?? 0); evse++) {
+      if (columns.evseUids[evse] === hash) alike.push(evse - first);
+    }
+    const evse = alike.length === 1 ? alike[0] : evseByUid(contentId, status.uid);
+    if (evse !== undefined) stack.setStatus(id, evse, statusCode(status.status));
+  }
+
+  /** For the rare location in which two EVSEs share a hash. */
+  function evseByUid(contentId: ContentId, uid: string): number | undefined {
+    const index = documents.read(contentId)?.location.evses.findIndex((evse) => evse.uid === uid) ?? -1;
+    return index < 0 ? undefined : index;
+  }
+
+  function forget(contentId: ContentId): void {
+    cache.drop(contentId);
+    own?.remove(contentId);
+    if (writeIdWords(contentId, id, 0)) stack.remove(id);
+  }
+
+  function apply(change: WorldChange): void {
+    switch (change.kind) {
+      case 'source':
+        sources.set(change.source.name, change.source);
+        cache.clear();
+        break;
+      case 'tariff':
+        tariffs.put(change.record);
+        cache.clear();
+        break;
+      case 'location':
+        putLocation(change.record);
+        break;
+      case 'status':
+        putStatus(change.contentId, change.status);
+        break;
+      case 'removal':
+        forget(change.contentId);
+        removals.set(change.contentId, { removedAt: change.removedAt, reason: change.reason });
+    }
+  }
+
+  return {
+    get size() {
+      return stack.live;
+    },
+    site: (contentId) =>
+      writeIdWords(contentId, id, 0) && stack.find(id) !== undefined ? readSite(contentId) : undefined,
+    removal: (contentId) => removals.get(contentId),
+    search(query) {
+      const found = searchSegments(stack.segments(), dictionaries, query);
+      return {
+        hits: found.page.flatMap(hitOf),
+        get matched() {
+          return found.matched;
+        },
+      };
+    },
+    *sites() {
+      for (const segment of stack.segments()) {
+        for (let row = 0; row < segment.rows; row++) {
+          const site = segment.isDead(row) ? undefined : readSite(readIdWords(segment.columns.ids, row * ID_WORDS));
+          if (site !== undefined) yield site;
+        }
+      }
+    },
+    apply,
+  };
+}

@@ -1,0 +1,96 @@
+/** The best so many of the rows found so far: a heap with the worst of them on top. */
+import { ID_WORDS, compareIdWords } from './content-id-words.ts';
+import type { Segment } from './segment.ts';
+
+export interface Found {
+  readonly segment: Segment;
+  readonly row: number;
+  readonly distance: number;
+  /** Only along a route. */
+  readonly excursionDistance?: number;
+}
+
+/** What rows are ordered by before their content id. */
+type Key = (found: Found) => number;
+
+export class Ranking {
+  readonly #room: number;
+  readonly #keys: readonly Key[];
+  readonly #heap: Found[] = [];
+
+  constructor(room: number, keys: readonly Key[]) {
+    this.#room = room;
+    this.#keys = keys;
+  }
+
+  get isFull(): boolean {
+    return this.#heap.length >= this.#room;
+  }
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  /** `undefined` where there is none yet. */
+  get worst(): Found | undefined {
+    return this.#heap[0];
+  }
+
+  offer(found: Found): void {
+    const heap = this.#heap;
+    if (heap.length < this.#room) {
+      heap.push(found);
+      this.#rise(heap.length - 1);
+      return;
+    }
+    const [worst] = heap;
+    if (worst === undefined || this.#compare(found, worst) >= 0) return;
+    heap[0] = found;
+    this.#sink();
+  }
+
+  /** Best first. The ranking is of no use afterwards. */
+  inOrder(): readonly Found[] {
+    return this.#heap.sort((a, b) => this.#compare(a, b));
+  }
+
+  #compare(a: Found, b: Found): number {
+    for (const key of this.#keys) {
+      const difference = key(a) - key(b);
+      if (difference !== 0) return difference;
+    }
+    return compareIdWords(a.segment.columns.ids, a.row * ID_WORDS, b.segment.columns.ids, b.row * ID_WORDS);
+  }
+
+  #rise(from: number): void {
+    const heap = this.#heap;
+    const rising = heap[from];
+    let at = from;
+    while (rising !== undefined && at > 0) {
+      const above = (at - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || this.#compare(parent, rising) >= 0) break;
+      heap[at] = parent;
+      heap[above] = rising;
+      at = above;
+    }
+  }
+
+  #sink(): void {
+    const heap = this.#heap;
+    let at = 0;
+    for (;;) {
+      let below = 2 * at + 1;
+      const left = heap[below];
+      const right = heap[below + 1];
+      if (left === undefined) return;
+      if (right !== undefined && this.#compare(right, left) > 0) below++;
+      const sinking = heap[at];
+      const child = heap[below];
+      if (sinking === undefined || child === undefined || this.#compare(sinking, child) >= 0) return;
+      heap[at] = child;
+      heap[below] = sinking;
+      at = below;
+    }
+  }
+}

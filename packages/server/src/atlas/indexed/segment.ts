@@ -1,0 +1,90 @@
+/**
+ * A run of places in index order, column by column. Columns never change, but for the marks of places that are gone and
+ * the live statuses.
+ */
+import type { BoxTree } from './box-tree.ts';
+import { levelStartsOf, treeColumns } from './box-tree.ts';
+import { ID_WORDS } from './content-id-words.ts';
+import { findRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
+import type { Room } from './one-buffer.ts';
+import { inOneBuffer } from './one-buffer.ts';
+
+export interface SegmentSize {
+  readonly rows: number;
+  readonly evses: number;
+  readonly textBytes: number;
+}
+
+export interface SegmentColumns extends BoxTree {
+  /** Three per row: unit vector. */
+  readonly vectors: Float64Array;
+  /** Two per row: latitude, longitude. */
+  readonly positions: Float64Array;
+  readonly ids: Uint32Array;
+  readonly suppliers: Uint32Array;
+  readonly providers: Uint32Array;
+  readonly places: Uint32Array;
+  readonly hours: Uint32Array;
+  /** Where a row's EVSEs begin; the next row's begin where they end. */
+  readonly evseStarts: Uint32Array;
+  readonly textStarts: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly dead: Uint32Array;
+  readonly evseKinds: Uint32Array;
+  readonly evseUids: Uint16Array;
+  readonly statuses: Uint8Array;
+  readonly text: Uint8Array;
+}
+
+export class Segment {
+  readonly rows: number;
+  readonly columns: SegmentColumns & { readonly buffer: SharedArrayBuffer };
+  #dead = 0;
+
+  constructor(size: SegmentSize) {
+    this.rows = size.rows;
+    this.columns = inOneBuffer((room) => columnsIn(room, size));
+  }
+
+  get live(): number {
+    return this.rows - this.#dead;
+  }
+
+  isDead(row: number): boolean {
+    return isMarked(this.columns.dead, row);
+  }
+
+  kill(row: number): void {
+    if (this.isDead(row)) return;
+    mark(this.columns.dead, row);
+    this.#dead++;
+  }
+
+  /** -1 where no live row has that id. */
+  find(id: Uint32Array): number {
+    const { slots, ids, dead } = this.columns;
+    return findRow(slots, ids, dead, id);
+  }
+}
+
+function columnsIn(room: Room, { rows, evses, textBytes }: SegmentSize): SegmentColumns {
+  return {
+    vectors: room.float64(3 * rows),
+    positions: room.float64(2 * rows),
+    ...treeColumns(room, rows),
+    ids: room.uint32(ID_WORDS * rows),
+    suppliers: room.uint32(rows),
+    providers: room.uint32(rows),
+    places: room.uint32(rows),
+    hours: room.uint32(rows),
+    evseStarts: room.uint32(rows + 1),
+    textStarts: room.uint32(rows + 1),
+    slots: room.uint32(slotsFor(rows)),
+    dead: room.uint32(markWords(rows)),
+    evseKinds: room.uint32(evses),
+    evseUids: room.uint16(evses),
+    statuses: room.uint8(evses),
+    text: room.uint8(textBytes),
+    levelStarts: levelStartsOf(rows),
+  };
+}

@@ -1,0 +1,98 @@
+/** The oracle: a world answers random questions as looking at every site does, while places change underneath. */
+import fc from 'fast-check';
+import { smallWorldTime } from '../small-world.ts';
+import type { SiteQuery } from '../../src/atlas/query.ts';
+import { anyQuery } from './random-query.ts';
+import { anyPlace, anyStatusChange, uidOf } from './random-world.ts';
+import { scannedWorld } from '../../src/atlas/scanned-world.ts';
+import type { World, WorldChange, WorldSettings } from '../../src/atlas/world.ts';
+
+/** A world whose work in the background is done when the test says so. */
+export interface SteppedWorld {
+  readonly world: World;
+  readonly workOn: (steps: number) => void;
+}
+
+type Step =
+  | { readonly kind: 'change'; readonly changes: readonly WorldChange[] }
+  | { readonly kind: 'work'; readonly steps: number }
+  | { readonly kind: 'ask'; readonly query: SiteQuery };
+
+const time = smallWorldTime.toISOString();
+
+function anyStep(ids: number): fc.Arbitrary<Step> {
+  const place = anyPlace(ids);
+  const change = fc.oneof(
+    { weight: 4, arbitrary: place.map((record): WorldChange => ({ kind: 'location', record })) },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(place, anyStatusChange).map(([{ contentId }, { evse, status }]): WorldChange => {
+        const uid = uidOf(evse);
+        return { kind: 'status', contentId, status: { uid, status, observedAt: time, receivedAt: time } };
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: place.map(({ contentId }): WorldChange => ({
+        kind: 'removal',
+        contentId,
+        removedAt: time,
+        reason: 'gone',
+      })),
+    },
+  );
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.array(change, { maxLength: 20 }).map((changes): Step => ({ kind: 'change', changes })) },
+    { weight: 2, arbitrary: fc.nat({ max: 20 }).map((steps): Step => ({ kind: 'work', steps })) },
+    { weight: 6, arbitrary: anyQuery.map((query): Step => ({ kind: 'ask', query })) },
+  );
+}
+
+/**
+ * @param compare called with both answers to each question; throws where they differ
+ * @returns how many questions were asked
+ */
+export function agreeWithScan(
+  make: (settings: WorldSettings) => SteppedWorld,
+  compare: (answer: unknown, expected: unknown) => void,
+  { numRuns, seed }: { readonly numRuns: number; readonly seed?: number },
+): number {
+  const settings = { now: () => smallWorldTime, removedEvseDays: 30 };
+  const sizes = fc.constantFrom(3, 20, 60, 300);
+  const scene = sizes.chain((ids) =>
+    fc.tuple(
+      fc.array(anyPlace(ids), { minLength: Math.floor(ids / 3), maxLength: ids, size: 'max' }),
+      fc.array(anyStep(ids), { minLength: 10, maxLength: 40, size: 'max' }),
+    ),
+  );
+  let asked = 0;
+  fc.assert(
+    fc.property(scene, ([places, steps]) => {
+      const { world, workOn } = make(settings);
+      const scanned = scannedWorld(settings);
+      const apply = (change: WorldChange): void => {
+        if (change.kind === 'status' && !knowsEvse(scanned, change)) return;
+        world.apply(change);
+        scanned.apply(change);
+      };
+      for (const record of places) apply({ kind: 'location', record });
+      for (const step of steps) {
+        if (step.kind === 'change') step.changes.forEach(apply);
+        else if (step.kind === 'work') workOn(step.steps);
+        else {
+          asked++;
+          const answer = world.search(step.query);
+          const expected = scanned.search(step.query);
+          compare({ hits: answer.hits, matched: answer.matched }, expected);
+        }
+      }
+      compare(world.size, scanned.size);
+    }),
+    { numRuns, ...(seed === undefined ? {} : { seed }) },
+  );
+  return asked;
+}
+
+function knowsEvse(world: World, { contentId, status }: Extract<WorldChange, { kind: 'status' }>): boolean {
+  return world.site(contentId)?.location.evses.some((evse) => evse.uid === status.uid) === true;
+}

@@ -1,7 +1,8 @@
 export { createKey, listKeys, revokeKey } from './access/manage-keys.ts';
 export type { CreatedKey, NewKey } from './access/manage-keys.ts';
 export { openKeyStore } from './access/key-store.ts';
-export type { KeyInfo, KeyStore } from './access/key-store.ts';
+export type { KeyInfo } from './access/key-info.ts';
+export type { KeyStore } from './access/key-store.ts';
 export { parseRate } from './access/rate-limiter.ts';
 export type { Rate } from './access/rate-limiter.ts';
 export { StartRefused } from './access/set-up-access.ts';

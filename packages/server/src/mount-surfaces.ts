@@ -12,7 +12,7 @@ import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { Store } from './store/store.ts';
 
-export interface MountOptions extends SurfaceDependencies {
+interface MountOptions extends SurfaceDependencies {
   readonly store: Pick<Store, 'seq'>;
   readonly metrics: Metrics;
   readonly lookup: LookupSettings;

@@ -8,7 +8,8 @@ import { credentialsOf, unusable } from './credentials.ts';
 import type { Exposure } from './exposure.ts';
 import { isLocalUser } from './exposure.ts';
 import type { JwtVerifier } from './jwt.ts';
-import type { KeyStore, KnownKey } from './key-store.ts';
+import type { KnownKey } from './key-info.ts';
+import type { KeyStore } from './key-store.ts';
 import type { Rate, RateLimiter } from './rate-limiter.ts';
 
 export interface Admission {

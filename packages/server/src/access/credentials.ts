@@ -4,7 +4,7 @@ import { Refused } from '../refusal/refused.ts';
 import type { ApiKey } from './api-key.ts';
 import { apiKeyOfPair, parseApiKey } from './api-key.ts';
 
-export type Credentials =
+type Credentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'key'; readonly key: ApiKey }
   | { readonly kind: 'token'; readonly token: string }

@@ -17,12 +17,12 @@ export function exposureOf(mode: AccessMode, host: string): Exposure {
 }
 
 /** A name or an address. */
-export function isLoopbackHost(host: string): boolean {
+function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || isLoopbackAddress(host.replace(/^\[(.*)\]$/, '$1'));
 }
 
 /** 127.0.0.0/8, ::1, and the former as IPv6 sockets see it. */
-export function isLoopbackAddress(address: string): boolean {
+function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address);
 }
 

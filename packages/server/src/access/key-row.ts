@@ -1,7 +1,7 @@
 /** A key as the database has it. */
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { rightNames } from '../http/caller.ts';
-import type { KnownKey } from './key-store.ts';
+import type { KnownKey } from './key-info.ts';
 
 export function keyRow(key: KnownKey): Record<string, SQLInputValue> {
   return {

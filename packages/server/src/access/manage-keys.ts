@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Right } from '../http/caller.ts';
 import { formatApiKey, hashSecret, newApiKey } from './api-key.ts';
-import type { KeyInfo, KeyStore } from './key-store.ts';
+import type { KeyInfo } from './key-info.ts';
+import type { KeyStore } from './key-store.ts';
 import type { Rate } from './rate-limiter.ts';
 
 export interface NewKey {

@@ -21,7 +21,7 @@ import { surfaceFor } from './route.ts';
 import type { MountedSurface, RequestContext } from './surface.ts';
 import { within } from './within.ts';
 
-export interface AppOptions {
+interface AppOptions {
   /** The first whose paths cover a request's answers it. */
   readonly surfaces: readonly MountedSurface[];
   /** Without one, every request is a caller's inside this process. */

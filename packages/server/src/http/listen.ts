@@ -9,7 +9,7 @@ import type { App } from './app.ts';
 import { maxHeaderBytes, timeouts } from './limits.ts';
 import { renderProblem } from './problem.ts';
 
-export interface ListenOptions {
+interface ListenOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;

@@ -16,7 +16,7 @@ export interface Metrics {
 /** Answers come out of memory: most take microseconds, and the tail is what one looks for. */
 const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
-export interface Observed {
+interface Observed {
   readonly atlas: Atlas;
   readonly store?: Store;
   /** Who still uses what of v2. */

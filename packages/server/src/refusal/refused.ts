@@ -1,7 +1,7 @@
 import type { RefusalCode, RefusalEntry } from './catalogue.ts';
 import { refusalCatalogue } from './catalogue.ts';
 
-export interface RefusalDetails {
+interface RefusalDetails {
   /** The parameter at fault, as the caller wrote it. */
   readonly parameter?: string;
   /** What was wrong, naming the parameter and what was found. */

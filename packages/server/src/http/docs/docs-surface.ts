@@ -9,7 +9,7 @@ import { apiPage } from './api-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { page } from './page.ts';
 
-export interface ShownApi {
+interface ShownApi {
   /** The page is `/docs/<name>`, its document `/docs/<name>.json`; those of the first are `/docs` and `/openapi.json` too. */
   readonly name: string;
   /** The OpenAPI document as JSON text; asked for every time, because its samples follow the data. */

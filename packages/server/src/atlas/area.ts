@@ -12,7 +12,7 @@ import {
 import type { Position } from '@pantograph/model/location';
 import type { Area, SiteQuery } from './query.ts';
 
-export interface Measured {
+interface Measured {
   /** Metres. */
   readonly distance: number;
   /** Metres there and back; only along a route. */

@@ -8,7 +8,7 @@ export interface PlaceRecord extends LocationRecord {
   readonly statuses: readonly EvseStatus[];
 }
 
-export interface SiteSurroundings {
+interface SiteSurroundings {
   readonly sources: ReadonlyMap<string, SourceInfo>;
   readonly tariffs: TariffTable;
   readonly now: Date;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { atlasContract } from './atlas-contract.ts';
+import { atlasContract } from '../../test/atlas/atlas-contract.ts';
 import { memoryAtlas } from './memory-atlas.ts';
 import { scannedWorld } from './scanned-world.ts';
 

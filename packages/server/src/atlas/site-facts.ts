@@ -42,7 +42,7 @@ export interface SupplierFacts {
 }
 
 /** As much of a site as facts come from. */
-export type Described = Pick<Site, 'location' | 'extension'>;
+type Described = Pick<Site, 'location' | 'extension'>;
 
 export function siteFactsOf({ location, extension }: Described): SiteFacts {
   return {

@@ -2,7 +2,7 @@
 import type { LogEntry, Store, StoredLocation } from '../store/store.ts';
 import type { Documents, World } from './world.ts';
 
-export interface StoreReader {
+interface StoreReader {
   /** Everything the store holds; returns the log entry up to which that is complete for certain. */
   load(): number;
   /** Entries come in the order of the log. */

@@ -13,19 +13,9 @@ import {
 import type { Position } from '@pantograph/model/location';
 import type { Area } from '../query.ts';
 import { BOX } from './box-tree.ts';
+import type { AreaProbe } from './probe-geometry.ts';
+import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
 import { routeProbe } from './route-probe.ts';
-import type { SegmentColumns } from './segment.ts';
-
-export interface AreaProbe {
-  /** False only where no row below the node can lie in the area. */
-  mayHold(boxes: Float32Array, node: number): boolean;
-  /** True only where every row below the node lies in the area. */
-  covers(boxes: Float32Array, node: number): boolean;
-  holds(columns: SegmentColumns, row: number): boolean;
-}
-
-/** More than rounding can be wrong by, in earth radii. */
-export const DOUBT = 1e-12;
 
 export function areaProbe(area: Area): AreaProbe {
   switch (area.kind) {
@@ -49,23 +39,6 @@ function circleProbe(centre: Vector, radiusMetres: number): AreaProbe {
     covers: (boxes, node) => farthestCorner(boxes, node, centre) < reach * (1 - 1e-9),
     holds: ({ vectors }, row) => metresOfChordSquared(chordSquaredTo(vectors, row, centre)) <= radiusMetres,
   };
-}
-
-/** As `chordSquared`, of a row. */
-export function chordSquaredTo(vectors: Float64Array, row: number, { x, y, z }: Vector): number {
-  const dx = (vectors[3 * row] ?? 0) - x;
-  const dy = (vectors[3 * row + 1] ?? 0) - y;
-  const dz = (vectors[3 * row + 2] ?? 0) - z;
-  return dx * dx + dy * dy + dz * dz;
-}
-
-/** Squared distance from a point to the nearest of a box. */
-export function nearestCorner(boxes: Float32Array, node: number, { x, y, z }: Vector): number {
-  const at = BOX * node;
-  const dx = Math.max((boxes[at] ?? 0) - x, 0, x - (boxes[at + 3] ?? 0));
-  const dy = Math.max((boxes[at + 1] ?? 0) - y, 0, y - (boxes[at + 4] ?? 0));
-  const dz = Math.max((boxes[at + 2] ?? 0) - z, 0, z - (boxes[at + 5] ?? 0));
-  return dx * dx + dy * dy + dz * dz;
 }
 
 function farthestCorner(boxes: Float32Array, node: number, { x, y, z }: Vector): number {

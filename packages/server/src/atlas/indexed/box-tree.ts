@@ -39,7 +39,7 @@ export function treeColumns(room: Room, rows: number): Omit<BoxTree, 'levelStart
  * Boxes hold single floats, which are at most 3e-8 off for numbers up to 1. They are drawn wider by more than that, so
  * that no vector is ever outside its box.
  */
-export const BOX_MARGIN = 1e-7;
+const BOX_MARGIN = 1e-7;
 
 export function startEmpty({ boxes, traits }: BoxTree, node: number): void {
   boxes.fill(Infinity, BOX * node, BOX * node + 3);

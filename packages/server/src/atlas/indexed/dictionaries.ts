@@ -8,7 +8,7 @@ import type { ConnectorTraits } from './traits.ts';
 import { connectorTraitsOf, placeBits, textBits } from './traits.ts';
 
 /** What is asked of a place as such, apart from where it is. */
-export type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
+type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
 
 /** A dictionary, and what follows from each of its values alone. */
 class Derived<T, D> {
@@ -34,7 +34,7 @@ class Derived<T, D> {
 }
 
 /** What nodes of the index keep of a value, and the words by which searches find a location that has it. */
-export interface TextTraits {
+interface TextTraits {
   readonly bits: number;
   readonly words: readonly string[];
 }

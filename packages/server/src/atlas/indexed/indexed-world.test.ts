@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SteppedWorld } from '../../../test/atlas/agree-with-scan.ts';
 import { agreeWithScan } from '../../../test/atlas/agree-with-scan.ts';
-import { atlasContract } from '../atlas-contract.ts';
+import { atlasContract } from '../../../test/atlas/atlas-contract.ts';
 import { memoryAtlas } from '../memory-atlas.ts';
 import type { WorldSettings } from '../world.ts';
 import { indexedWorld } from './indexed-world.ts';

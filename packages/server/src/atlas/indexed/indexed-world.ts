@@ -16,7 +16,7 @@ import { searchSegments } from './search-segments.ts';
 import { MOST_ROWS_AT_ONCE, SegmentStack } from './segment-stack.ts';
 import { SiteCache } from './site-cache.ts';
 
-export interface IndexedWorldSettings extends WorldSettings {
+interface IndexedWorldSettings extends WorldSettings {
   /** Default: a millisecond per turn of the event loop. */
   readonly background?: Background;
   /** How many places a reader may have to wait for to be put in order; default 2048. */

@@ -11,7 +11,7 @@ import type { Dictionaries } from './dictionaries.ts';
 import { withoutRepeats } from './dictionaries.ts';
 import { hashOf } from './traits.ts';
 
-export interface EvseRow {
+interface EvseRow {
   /** Number in the dictionary of EVSEs. */
   readonly kind: number;
   readonly uid: number;

@@ -2,8 +2,8 @@
 import type { PlaceOnPolyline, Polyline, Segment as RouteSegment, Vector } from '@pantograph/model/geo';
 import { EARTH_RADIUS_METRES, chordSquaredOfMetres, placeOnSegment, polylineOf } from '@pantograph/model/geo';
 import type { Area } from '../query.ts';
-import type { AreaProbe } from './area-probe.ts';
-import { DOUBT } from './area-probe.ts';
+import type { AreaProbe } from './probe-geometry.ts';
+import { DOUBT } from './probe-geometry.ts';
 import { BOX } from './box-tree.ts';
 import type { SegmentColumns } from './segment.ts';
 

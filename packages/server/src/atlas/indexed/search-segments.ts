@@ -4,8 +4,9 @@ import type { Position } from '@pantograph/model/location';
 import { centreOfQuery } from '../area.ts';
 import type { SiteQuery } from '../query.ts';
 import { thinEvenly } from '../thin-evenly.ts';
-import type { AreaProbe } from './area-probe.ts';
-import { areaProbe, chordSquaredTo } from './area-probe.ts';
+import type { AreaProbe } from './probe-geometry.ts';
+import { areaProbe } from './area-probe.ts';
+import { chordSquaredTo } from './probe-geometry.ts';
 import { ID_WORDS, writeIdWords } from './content-id-words.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import type { FilterProbe } from './filter-probe.ts';
@@ -19,7 +20,7 @@ import type { WholeWalk } from './walk-all.ts';
 import { walkAll } from './walk-all.ts';
 import { walkNearest } from './walk-nearest.ts';
 
-export interface FoundPage {
+interface FoundPage {
   readonly page: readonly Found[];
   /** Counted when first read, where finding the page did not count it. */
   readonly matched: number;

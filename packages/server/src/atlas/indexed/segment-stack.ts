@@ -11,7 +11,7 @@ import type { PlaceRow } from './place-row.ts';
 import { RowBuffer } from './row-buffer.ts';
 import type { Segment, SegmentColumns } from './segment.ts';
 
-export interface RowAddress {
+interface RowAddress {
   readonly columns: Pick<SegmentColumns, 'evseStarts' | 'evseUids' | 'statuses'>;
   readonly row: number;
 }
@@ -23,7 +23,7 @@ export const MOST_ROWS_AT_ONCE = 2048;
 /** A segment is written anew when more than this share of it is dead. */
 const MOST_DEAD = 0.25;
 
-export interface SegmentStackSettings {
+interface SegmentStackSettings {
   readonly background: Background;
   /** Merges of more rows than this are left to the background. */
   readonly mostRowsAtOnce: number;

@@ -9,7 +9,7 @@ import { findRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
 import type { Room } from './one-buffer.ts';
 import { inOneBuffer } from './one-buffer.ts';
 
-export interface SegmentSize {
+interface SegmentSize {
   readonly rows: number;
   readonly evses: number;
   readonly textBytes: number;

@@ -48,7 +48,7 @@ export function wordsOf(bits: readonly number[]): { readonly low: number; readon
 }
 
 /** One of 32 bits for a text. */
-export function textBit(text: string): number {
+function textBit(text: string): number {
   return 1 << (hashOf(text) & 31);
 }
 

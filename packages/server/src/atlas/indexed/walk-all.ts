@@ -1,5 +1,5 @@
 /** Visits every match, in no order. */
-import type { AreaProbe } from './area-probe.ts';
+import type { AreaProbe } from './probe-geometry.ts';
 import { FAN_OUT } from './box-tree.ts';
 import type { FilterProbe } from './filter-probe.ts';
 import type { Segment } from './segment.ts';

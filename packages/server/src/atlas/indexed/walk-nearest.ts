@@ -1,8 +1,8 @@
 /** Finds the nearest matches by looking into the nearest node first, until no node can hold a better one. */
 import type { Vector } from '@pantograph/model/geo';
 import { chordSquaredOfMetres, metresOfChordSquared } from '@pantograph/model/geo';
-import type { AreaProbe } from './area-probe.ts';
-import { DOUBT, chordSquaredTo, nearestCorner } from './area-probe.ts';
+import type { AreaProbe } from './probe-geometry.ts';
+import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
 import { FAN_OUT } from './box-tree.ts';
 import type { FilterProbe } from './filter-probe.ts';
 import { NodeQueue } from './node-queue.ts';
@@ -10,7 +10,7 @@ import type { Ranking } from './ranking.ts';
 import type { Segment } from './segment.ts';
 import { traitsSuffice } from './trait-needs.ts';
 
-export interface NearestWalk {
+interface NearestWalk {
   readonly centre: Vector;
   /** Inclusive; `Infinity` for no circle around the centre. */
   readonly radiusMetres: number;

@@ -1,9 +1,9 @@
 /** What every atlas does with the small world, whatever is inside it. */
 import { describe, expect, it } from 'vitest';
-import { smallWorld, smallWorldId, smallWorldTime } from '../../test/small-world.ts';
-import type { Atlas, SearchResult } from './atlas.ts';
-import type { MemoryAtlasOptions, MemoryAtlasRecords } from './memory-atlas.ts';
-import type { SiteFilter, SiteQuery } from './query.ts';
+import { smallWorld, smallWorldId, smallWorldTime } from '../small-world.ts';
+import type { Atlas, SearchResult } from '../../src/atlas/atlas.ts';
+import type { MemoryAtlasOptions, MemoryAtlasRecords } from '../../src/atlas/memory-atlas.ts';
+import type { SiteFilter, SiteQuery } from '../../src/atlas/query.ts';
 
 export function atlasContract(make: (records: MemoryAtlasRecords, options?: MemoryAtlasOptions) => Atlas): void {
   const atlas = () => make(smallWorld());

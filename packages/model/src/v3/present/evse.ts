@@ -6,7 +6,7 @@ import { evseCapabilities, paymentSupportOfCapability, paymentSupportsOf, spellA
 import { spellStatusIn } from '../../vocabulary/index.ts';
 import type { Evse } from '../wire/index.ts';
 import { presentConnector } from './connector.ts';
-import { evseIdOf } from './identifier.ts';
+import { keptEvseId } from './identifier.ts';
 import { known, unlessEmpty } from './known.ts';
 import { presentParking } from './parking.ts';
 import { positionOf } from './position.ts';
@@ -30,7 +30,7 @@ export function presentEvse(site: Site, evse: OcpiEvse, options: EvseOptions): E
     status,
     modified: modifiedAt(site, evse),
     connectors: evse.connectors.map((connector) => presentConnector(connector, enums, tariffs)),
-    id: evseIdOf(site.contentId, evse.uid),
+    id: keptEvseId(site.contentId, evse),
     evseId: evse.evse_id,
     capabilities: unlessEmpty(spellAllIn(enums, evseCapabilities, capabilities)),
     floorLevel: evse.floor_level,

@@ -3,12 +3,13 @@
  * unknown price misleads nobody. The notices say why.
  */
 import type { Site, TariffRecord } from '../../location/index.ts';
-import { DEFAULT_NAME, partnerIdOf } from '../../location/index.ts';
+import { DEFAULT_NAME } from '../../location/index.ts';
 import type { ConversionNotice, Converted } from '../../notice/index.ts';
 import type { EnumDialect } from '../../vocabulary/index.ts';
 import { spellAllIn, tariffDimensions, tariffTypeOf } from '../../vocabulary/index.ts';
 import type { Tariff, TariffElement } from '../wire/index.ts';
 import { known } from './known.ts';
+import { partnerIdFor } from './partner-id.ts';
 import { inexpressibleRestrictions, presentCondition } from './tariff-condition.ts';
 import { presentComponents } from './tariff-price.ts';
 
@@ -63,7 +64,7 @@ function partnerOf(
   const party = [tariff.country_code, tariff.party_id].filter(Boolean).join('-');
   const partner = (operator ?? suboperator ?? owner)?.name ?? (party || DEFAULT_NAME);
   const stated = operator === undefined ? site.extension.suboperatorPartnerId : site.extension.operatorPartnerId;
-  return { partner, partnerId: stated ?? partnerIdOf(partner) };
+  return { partner, partnerId: partnerIdFor(partner, stated) };
 }
 
 /** `undefined`: an element cannot be stated, and without it the others would hold where they should not. */

@@ -30,6 +30,8 @@ export interface SourceInfo {
   readonly licence?: string;
   /** Generated data; the attribution says so. */
   readonly demo?: boolean;
+  /** Whether its terms let us pass it on to OCPI peers; absent is no. */
+  readonly redistribute?: boolean;
 }
 
 /** One EVSE's status with its provenance. Instants are UTC, ISO 8601. */

@@ -22,13 +22,21 @@ import type { Notice } from '@pantograph/model/notice';
  * - A status tells of one EVSE; a later `observedAt` with the same value is a visible change too, since v3 shows it,
  *   unless it is our own `receivedAt`, for want of a time of the source.
  * - A removal keeps what is known as a tombstone.
+ * - An amendment replaces a location by what `amend` makes of it; it is read and written in the one transaction, so that
+ *   of two amendments neither undoes the other. `undefined`: it stays as it is. May be called more than once.
+ * - A tariff that was removed is found no more; when it is put again it is there, whatever its date.
  */
 export type Change =
   | { readonly kind: 'location'; readonly record: LocationRecord; readonly receivedAt: string }
   | { readonly kind: 'tariff'; readonly record: TariffRecord; readonly receivedAt: string }
   | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
   | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string }
+  | { readonly kind: 'amendment'; readonly contentId: ContentId; readonly amend: Amend; readonly receivedAt: string }
+  | { readonly kind: 'tariffRemoval'; readonly key: ObjectKey; readonly removedAt: string; readonly reason: string }
   | { readonly kind: 'quarantine'; readonly object: QuarantinedObject };
+
+/** Pure: it is called within the transaction, and again where the transaction is. */
+export type Amend = (stored: StoredLocation) => LocationRecord | undefined;
 
 /** An object that could not be kept as data; kept raw so that nothing is lost. Same source and same raw bytes: same object. */
 export interface QuarantinedObject {
@@ -43,13 +51,13 @@ export interface QuarantinedObject {
 
 /**
  * What became of a change. `unchanged`: known already; only `last_updated` may have moved, which is remembered and
- * shown to nobody. `stale`: older than what is known. `absent`: the change names a location or EVSE that the store does
- * not have, or a removed one.
+ * shown to nobody. `stale`: older than what is known. `absent`: the change names a location, EVSE or tariff that the
+ * store does not have, or a removed one.
  */
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'stale' | 'quarantined' | 'absent';
 
 /**
- * An entry of the change log. `seq` grows by at least one with every visible change and never goes back. A location or
+ * An entry of the change log. A tariff that the log names and the store does not have was removed. `seq` grows by at least one with every visible change and never goes back. A location or
  * tariff is to be read where the log names it, and may be read in a state that later entries have brought about; its
  * `seq` says which. Where nothing but statuses of a location changed, each has an entry of its own instead.
  */

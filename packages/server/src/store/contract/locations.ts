@@ -1,12 +1,46 @@
 /** How locations come, change and go. */
 import { describe, expect, it } from 'vitest';
 import { contentIdOf } from '@pantograph/model/location';
+import type { Change } from '../store.ts';
 import { at, locationRecord, put, removal, status } from './records.ts';
 import type { Bench } from './subject.ts';
 
 const market = locationRecord({ id: 'MARKT' }).contentId;
 
 export function locationContract({ fresh }: Bench): void {
+  describe('an amendment', () => {
+    const rename = (name: string): Change => ({
+      kind: 'amendment',
+      contentId: market,
+      amend: (stored) => ({
+        ...stored,
+        location: { ...stored.location, name: `${stored.location.name ?? ''}${name}` },
+      }),
+      receivedAt: at(70),
+    });
+
+    it('starts from what stands, also where another one is under way', async () => {
+      const store = fresh();
+      await store.apply([put({ id: 'MARKT', name: 'A' })]);
+      const outcomes = await Promise.all([store.apply([rename('B'), rename('C')]), store.apply([rename('D')])]);
+      expect(outcomes.flat()).toEqual(['changed', 'changed', 'changed']);
+      expect(store.location(market)?.location.name).toBe('ABCD');
+    });
+
+    it('can leave all as it is, needs something to amend, and stays with its location', async () => {
+      const store = fresh();
+      expect(await store.apply([rename('B')])).toEqual(['absent']);
+      await store.apply([put({ id: 'MARKT', name: 'A' })]);
+      const nothing = { kind: 'amendment', contentId: market, amend: () => undefined, receivedAt: at(70) } as const;
+      expect(await store.apply([nothing])).toEqual(['unchanged']);
+      expect(store.seq()).toBe(1);
+      const stray = { ...nothing, amend: () => locationRecord({ id: 'OTHER' }) };
+      await expect(store.apply([stray])).rejects.toThrow();
+      await store.apply([removal('MARKT', at(80))]);
+      expect(await store.apply([rename('B')])).toEqual(['absent']);
+    });
+  });
+
   describe('locations', () => {
     it('gives back what was put in, statuses merged and spelt out', async () => {
       const store = fresh();

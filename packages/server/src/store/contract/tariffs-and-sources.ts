@@ -21,6 +21,28 @@ export function tariffAndSourceContract({ fresh }: Bench): void {
     });
   });
 
+  describe('a removed tariff', () => {
+    it('is found no more, is named by the log, and is there again when it is put', async () => {
+      const store = fresh();
+      const [day, night] = [tariffRecord('DAY', 0.4, at(10)), tariffRecord('NIGHT', 0.3)];
+      await store.apply([putTariff(day), putTariff(night)]);
+      const gone = {
+        kind: 'tariffRemoval',
+        key: { ...day.key, id: 'day' },
+        removedAt: at(20),
+        reason: 'DELETE',
+      } as const;
+      expect(await store.apply([gone, gone])).toEqual(['changed', 'unchanged']);
+      expect(await store.apply([{ ...gone, key: { ...day.key, id: 'NEVER' } }])).toEqual(['absent']);
+      expect(store.tariff(day.key)).toBeUndefined();
+      expect([...store.tariffs()].map(({ key }) => key.id)).toEqual(['NIGHT']);
+      expect(store.counts().tariffs).toBe(1);
+      expect(store.log(2, 10)).toEqual([{ seq: 3, kind: 'tariff', key: day.key }]);
+      expect(await store.apply([putTariff(tariffRecord('DAY', 0.4, at(5)))])).toEqual(['changed']);
+      expect([...store.tariffs()].map(({ key }) => key.id)).toEqual(['DAY', 'NIGHT']);
+    });
+  });
+
   describe('sources', () => {
     it('keep their terms; the same terms again leave the log alone', async () => {
       const store = fresh();

@@ -69,8 +69,13 @@ CREATE TABLE quarantine (
 ) STRICT;
 `;
 
+const version2 = `
+ALTER TABLE tariff ADD COLUMN removed_at TEXT;
+ALTER TABLE tariff ADD COLUMN removal_reason TEXT;
+`;
+
 /** Step n makes version n + 1 out of version n; 0 is an empty file. */
-export const schemaSteps: readonly string[] = [version1];
+export const schemaSteps: readonly string[] = [version1, version2];
 
 /**
  * Brings the database up to the newest version that `steps` know, in one transaction.

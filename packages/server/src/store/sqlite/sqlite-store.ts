@@ -60,10 +60,23 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         return locations.putStatus(change.contentId, change.status);
       case 'removal':
         return locations.remove(change.contentId, change.removedAt, change.reason);
+      case 'amendment':
+        return amendOne(change);
+      case 'tariffRemoval':
+        return tariffs.remove(change.key, change.removedAt, change.reason);
       case 'quarantine':
         quarantine.put(change.object);
         return 'quarantined';
     }
+  }
+
+  function amendOne({ contentId, amend, receivedAt }: Extract<Change, { kind: 'amendment' }>): Outcome {
+    const stored = locations.get(contentId);
+    if (stored === undefined || stored.removal !== undefined) return 'absent';
+    const record = amend(stored);
+    if (record === undefined) return 'unchanged';
+    if (record.contentId !== contentId) throw new Error(`an amendment made ${record.contentId} of ${contentId}`);
+    return locations.put(record, receivedAt);
   }
 
   const seq = (): number => settled ?? log.last();
@@ -105,7 +118,7 @@ const countsSql = `SELECT
   (SELECT count(*) FROM source) AS sources,
   count(*) FILTER (WHERE removed_at IS NULL) AS locations,
   coalesce(sum(evses) FILTER (WHERE removed_at IS NULL), 0) AS evses,
-  (SELECT count(*) FROM tariff) AS tariffs,
+  (SELECT count(*) FROM tariff WHERE removed_at IS NULL) AS tariffs,
   count(*) FILTER (WHERE removed_at IS NOT NULL) AS removed,
   (SELECT count(*) FROM quarantine) AS quarantined
   FROM live`;

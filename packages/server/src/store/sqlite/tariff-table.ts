@@ -13,19 +13,24 @@ import type { Row } from './rows.ts';
 
 export interface TariffTable {
   put(record: TariffRecord): Outcome;
+  remove(key: ObjectKey, removedAt: string, reason: string): Outcome;
   get(key: ObjectKey): StoredTariff | undefined;
   walk(): Iterable<StoredTariff>;
 }
 
 export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable {
   const columns = 'source, country_code, party_id, id, seq, last_updated, notices, document';
-  const select = database.prepare(`SELECT ordinal, ${columns} FROM tariff WHERE canonical_key = ?`);
-  const page = database.prepare(`SELECT ordinal, ${columns} FROM tariff WHERE ordinal > ? ORDER BY ordinal LIMIT ?`);
+  const select = database.prepare(`SELECT ordinal, removed_at, ${columns} FROM tariff WHERE canonical_key = ?`);
+  const page = database.prepare(
+    `SELECT ordinal, ${columns} FROM tariff WHERE ordinal > ? AND removed_at IS NULL ORDER BY ordinal LIMIT ?`,
+  );
   const newest = database.prepare('SELECT coalesce(max(ordinal), 0) AS ordinal FROM tariff');
   const replace = database.prepare(
     `REPLACE INTO tariff (ordinal, canonical_key, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const confirm = database.prepare('UPDATE tariff SET last_updated = ?, notices = ? WHERE ordinal = ?');
+
+  const bury = database.prepare('UPDATE tariff SET seq = ?, removed_at = ?, removal_reason = ? WHERE ordinal = ?');
 
   function write(record: TariffRecord, ordinal: number, document: string): void {
     const { source, countryCode, partyId, id } = record.key;
@@ -45,6 +50,10 @@ export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable 
         return 'added';
       }
       const [ordinal, lastUpdated] = [integerIn(known, 'ordinal'), textIn(known, 'last_updated')];
+      if (known['removed_at'] !== null) {
+        write(record, ordinal, tariffText(record));
+        return 'changed';
+      }
       if (compareInstants(last_updated, lastUpdated) < 0) return 'stale';
       const document = tariffText(record);
       if (!sameContent(textIn(known, 'document'), document)) {
@@ -57,9 +66,17 @@ export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable 
       }
       return 'unchanged';
     },
+    remove: (key, removedAt, reason) => {
+      const known = select.get(canonicalKey(key));
+      if (known === undefined) return 'absent';
+      if (known['removed_at'] !== null) return 'unchanged';
+      const ordinal = integerIn(known, 'ordinal');
+      bury.run(log.append('tariff', ordinal), removedAt, reason, ordinal);
+      return 'changed';
+    },
     get: (key) => {
       const row = select.get(canonicalKey(key));
-      return row && storedIn(row);
+      return row === undefined || row['removed_at'] !== null ? undefined : storedIn(row);
     },
     *walk() {
       for (const row of walk((after, count) => page.all(after, count))) yield storedIn(row);

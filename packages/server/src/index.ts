@@ -34,6 +34,9 @@ export type {
 export { rightNames } from './http/caller.ts';
 export type { Right } from './http/caller.ts';
 export type { SurfaceSettings } from './http/surface.ts';
+export { importOcpi } from './ingest/import-ocpi.ts';
+export type { ImportOptions } from './ingest/import-ocpi.ts';
+export type { ImportProgress, ImportReport } from './ingest/import-report.ts';
 export { createLog } from './observe/log.ts';
 export type { Log, LogLevel } from './observe/log.ts';
 export { refusalCatalogue } from './refusal/catalogue.ts';

@@ -33,7 +33,7 @@ function wholeApp(exposure: Exposure) {
     legacy: defaultLegacySettings,
     usage: noUsageRecorder,
   });
-  const access = createAccess({ exposure, keys, limiter: rateLimiter() });
+  const access = createAccess({ exposure, keys, limiter: rateLimiter(), log: recordedLog().log });
   let made = 0;
   const newId = () => `id-${++made}`;
   return {

@@ -31,7 +31,7 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Stays open when the server closes. */
   readonly store?: Store;
-  /** Default 127.0.0.1. */
+  /** A name or an address; default 127.0.0.1. */
   readonly host?: string;
   /** Default 8080; 0 takes any that is free. */
   readonly port?: number;
@@ -55,7 +55,9 @@ export interface RunningServer {
 
 /** Rejects with `StartRefused` where the server would be open, or closed, to everybody by accident. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { dataDir, host = '127.0.0.1', port = 8080, now = () => new Date() } = options;
+  const { dataDir, port = 8080, now = () => new Date() } = options;
+  // As URLs write IPv6 addresses.
+  const host = (options.host ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
   const log = options.log ?? createLog('info');
   const settings = { enums: 'ocpi', lookup: {}, legacy: defaultLegacySettings, ...options.settings } as const;
   // Last opened, first closed; what was opened before a failure is closed after it.
@@ -69,7 +71,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const files = dataFiles(dataDir);
     const keys = openKeyStore(files.keys);
     opened.push(() => keys.close());
-    const access = setUpAccess(options.access ?? {}, host, keys, options.fetch ?? fetch);
+    const access = setUpAccess(options.access ?? {}, host, keys, { fetch: options.fetch ?? fetch, log });
     const store = options.store ?? openSqliteStore(files.store);
     if (options.store === undefined) opened.push(() => store.close());
     const atlas = followStore(store, { now });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordedLog } from '../../test/recorded-log.ts';
 import { mayUse } from '../http/caller.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { AccessOptions, Admission } from './access.ts';
@@ -13,7 +14,13 @@ const now = new Date('2026-03-10T12:00:00Z');
 function setUp(over: Partial<AccessOptions> = {}, ...keys: Partial<NewKey>[]) {
   const store = openKeyStore(':memory:');
   const created = keys.map((key, index) => createKey(store, { name: `key ${index}`, rights: [], ...key }, now));
-  const access = createAccess({ exposure: 'nobody', keys: store, limiter: rateLimiter(), ...over });
+  const access = createAccess({
+    exposure: 'nobody',
+    keys: store,
+    limiter: rateLimiter(),
+    log: recordedLog().log,
+    ...over,
+  });
   const admit = (path: string, headers: Record<string, string> = {}, peer = '203.0.113.9', time = now) =>
     access.admit(new Request(`http://localhost${path}`, { headers }), peer, time) as Admission;
   return { store, created, admit };
@@ -55,6 +62,24 @@ describe('with a key', () => {
     const { store, created, admit } = setUp({}, {});
     admit(`/v3/x?apiKey=${created[0]?.key ?? ''}`);
     expect(store.list()[0]?.lastUsedOn).toBe('2026-03-10');
+  });
+
+  test('a use that cannot be noted keeps nobody out', () => {
+    const { store, created } = setUp({}, {});
+    const recorded = recordedLog();
+    let tries = 0;
+    const unwritable = {
+      ...store,
+      markUsed: () => {
+        tries += 1;
+        throw new Error('disk full');
+      },
+    };
+    const access = createAccess({ exposure: 'nobody', keys: unwritable, limiter: rateLimiter(), log: recorded.log });
+    const request = new Request(`http://localhost/v3/x?apiKey=${created[0]?.key ?? ''}`);
+    expect((access.admit(request, undefined, now) as Admission).caller.id).toBe(created[0]?.info.id);
+    expect(tries).toBe(1);
+    expect(recorded.text()).toContain('disk full');
   });
 
   test('its own rate, or else the default', () => {

@@ -1,6 +1,7 @@
 /** The doorkeeper: who a request comes from, and whether it may come now. */
 import type { Caller, Right } from '../http/caller.ts';
 import { rightNames } from '../http/caller.ts';
+import type { Log } from '../observe/log.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { ApiKey } from './api-key.ts';
 import { isSecretOf } from './api-key.ts';
@@ -29,6 +30,7 @@ export interface AccessOptions {
   readonly exposure: Exposure;
   readonly keys: KeyStore;
   readonly limiter: RateLimiter;
+  readonly log: Pick<Log, 'warn'>;
   readonly jwt?: JwtVerifier;
   /** For keys without a rate of their own, and for tokens. */
   readonly defaultRate?: Rate;
@@ -41,7 +43,7 @@ const localCaller: Caller = { id: 'local', rights: new Set(rightNames) };
 const publicCaller: Caller = { id: 'anonymous', rights: new Set(rightNames.filter((right) => right !== 'admin')) };
 
 export function createAccess(options: AccessOptions): Access {
-  const { exposure, keys, limiter, jwt, defaultRate, anonymousRate } = options;
+  const { exposure, keys, limiter, log, jwt, defaultRate, anonymousRate } = options;
 
   const limited = (caller: Caller, rate: Rate | undefined, now: Date): Admission => ({
     caller,
@@ -49,13 +51,21 @@ export function createAccess(options: AccessOptions): Access {
     credentials: true,
   });
 
+  const noteUse = (id: string, now: Date): void => {
+    try {
+      keys.markUsed(id, now);
+    } catch (error) {
+      log.warn({ err: error, key: id }, 'the use of a key could not be noted');
+    }
+  };
+
   const admitKey = ({ id, secret }: ApiKey, now: Date): Admission => {
     const key = keys.find(id, now);
     // An unknown id costs the same comparison, so that time tells nothing of the ids there are.
     const fits = isSecretOf(secret, key?.secretHash ?? noSecret);
     if (key === undefined || !fits) throw unusable('The key is not one of this server', 'apiKey');
     if (key.revokedAt !== undefined) throw unusable('The key was revoked', 'apiKey');
-    keys.markUsed(id, now);
+    noteUse(id, now);
     return limited(callerOfKey(key), key.limit ?? defaultRate, now);
   };
 

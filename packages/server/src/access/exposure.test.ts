@@ -7,7 +7,6 @@ describe('exposureOf', () => {
     ['auto', '127.8.9.1', 'loopback'],
     ['auto', 'localhost', 'loopback'],
     ['auto', '::1', 'loopback'],
-    ['auto', '[::1]', 'loopback'],
     ['auto', '0.0.0.0', 'nobody'],
     ['auto', '::', 'nobody'],
     ['auto', '192.168.1.4', 'nobody'],

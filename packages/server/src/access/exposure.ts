@@ -18,7 +18,7 @@ export function exposureOf(mode: AccessMode, host: string): Exposure {
 
 /** A name or an address. */
 function isLoopbackHost(host: string): boolean {
-  return host === 'localhost' || isLoopbackAddress(host.replace(/^\[(.*)\]$/, '$1'));
+  return host === 'localhost' || isLoopbackAddress(host);
 }
 
 /** 127.0.0.0/8, ::1, and the former as IPv6 sockets see it. */

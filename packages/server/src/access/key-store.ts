@@ -91,8 +91,9 @@ export function openKeyStore(path: string): KeyStore {
       const day = today.name;
       const key = keys.get(id);
       if (key === undefined || key.lastUsedOn === day) return;
-      setUsed.run({ id, day });
+      // Remembered first: where the disk takes nothing, it is asked once a day and not with every request.
       keys.set(id, { ...key, lastUsedOn: day });
+      setUsed.run({ id, day });
     },
     close: () => {
       database.close();

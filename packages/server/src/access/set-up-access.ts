@@ -1,4 +1,5 @@
 /** From what an operator says about access to a doorkeeper, or to the reason why the server must not start so. */
+import type { Log } from '../observe/log.ts';
 import { createAccess } from './access.ts';
 import type { Access } from './access.ts';
 import type { AccessMode } from './exposure.ts';
@@ -36,7 +37,7 @@ export function setUpAccess(
   { mode = 'auto', jwt, keyRate, anonymousRate }: AccessSettings,
   host: string,
   keys: KeyStore,
-  fetcher: typeof fetch,
+  { fetch: fetcher, log }: { readonly fetch: typeof fetch; readonly log: Pick<Log, 'warn'> },
 ): Access {
   const exposure = exposureOf(mode, host);
   if (exposure === 'nobody' && jwt === undefined && keys.countActive() === 0) {
@@ -49,6 +50,7 @@ export function setUpAccess(
     exposure,
     keys,
     limiter: rateLimiter(),
+    log,
     ...(jwt === undefined ? {} : { jwt: verifierOf(jwt, fetcher) }),
     ...(keyRate === undefined ? {} : { defaultRate: keyRate }),
     ...(anonymousRate === undefined ? {} : { anonymousRate }),

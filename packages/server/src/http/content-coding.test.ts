@@ -7,7 +7,7 @@ import { chooseCoding } from './content-coding.ts';
 import { renderProblem } from './problem.ts';
 
 const large = JSON.stringify({
-  items: Array.from({ length: 500 }, (_, index) => ({ id: index, name: `Place ${index}` })),
+  items: Array.from({ length: 1_000 }, (_, index) => ({ id: index, name: `Place ${index}` })),
 });
 
 const app = createApp({

@@ -7,8 +7,11 @@ export type ContentCoding = 'zstd' | 'br' | 'gzip';
 /** The cheapest for us first, at equal preference of the caller. */
 const supported: readonly ContentCoding[] = ['zstd', 'br', 'gzip'];
 
-/** Below this, the headers and the round trip weigh more than what is saved. */
-const worthwhileBytes = 4 * 1024;
+/**
+ * Below this, nothing is saved: what fits into TCP's first flight (ten segments, RFC 6928) arrives in one round trip
+ * either way, and coding it would cost more than answering.
+ */
+const worthwhileBytes = 14 * 1024;
 
 const compressible =
   /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|yaml|x-yaml)|image\/svg\+xml|[^;]*mapbox-vector-tile)/;

@@ -23,7 +23,7 @@ function appOver(store: { seq(): number }) {
   });
   return createApp({
     surfaces: [readySurface({ atlas, store }), metricsSurface(metrics)],
-    access: createAccess({ exposure: 'nobody', keys, limiter: rateLimiter() }),
+    access: createAccess({ exposure: 'nobody', keys, limiter: rateLimiter(), log: recordedLog().log }),
     metrics,
     log: recordedLog().log,
     newId: () => 'id',

@@ -25,7 +25,11 @@ const FILE_CHUNK_BYTES = 256 * 1024;
  * {@link FeedFailure} where it cannot be opened, and after the last good byte where it breaks off.
  */
 export function openBytes(from: string, options: OpenBytesOptions = {}): AsyncIterable<Uint8Array> {
-  return gunzipIfPacked(readFrom(from, options), from);
+  return gunzipIfPacked(readFrom(from, options), nameOf(from));
+}
+
+function nameOf(from: string): string {
+  return from === '-' ? 'standard input' : from;
 }
 
 async function* readFrom(from: string, options: OpenBytesOptions): AsyncGenerator<Uint8Array, void, undefined> {
@@ -38,7 +42,7 @@ async function* readFrom(from: string, options: OpenBytesOptions): AsyncGenerato
       yield chunk;
     }
   } catch (error) {
-    throw error instanceof FeedFailure ? error : brokenOff(from, read, error);
+    throw error instanceof FeedFailure ? error : brokenOff(nameOf(from), read, error);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A gzip stream that loses nothing: what was unpacked before a break is handed out before the failure is thrown. */
 import type { Gunzip } from 'node:zlib';
-import { createGunzip } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
 import { FeedFailure } from './feed-failure.ts';
 
 /** Size of the chunks that come out. */
@@ -40,9 +40,9 @@ export class Unpacker {
 
   /** The rest. Fails if the end of the stream has not come. */
   async *finish(): AsyncGenerator<Uint8Array, void, undefined> {
-    // All bytes have to be through before the end: zlib drops what the last piece unpacks to if the stream is cut.
+    // Only when all bytes are through: zlib drops what a piece unpacks to if it finds with it that the end is missing.
     yield* this.#ready();
-    this.#unpacking = this.#settled((done) => this.#stream.end(done));
+    this.#unpacking = this.#settled((done) => this.#stream.flush(constants.Z_FINISH, done));
     yield* this.#ready();
   }
 

@@ -1,0 +1,71 @@
+/** Turns the items of a feed into what is to be done with each. */
+import type { JsonItem } from '@pantograph/feeds/json';
+import { readLocation, readTariff } from '@pantograph/feeds/ocpi';
+import type { ReadContext } from '@pantograph/feeds/ocpi';
+import { canonicalKey } from '@pantograph/model/location';
+import type { ObjectKey } from '@pantograph/model/location';
+import type { Notice } from '@pantograph/model/notice';
+import type { Change, QuarantinedObject } from '../store/store.ts';
+import { seenBefore } from './seen-before.ts';
+
+export type FeedKind = 'location' | 'tariff';
+
+/** One object of a feed, read. */
+export interface FeedEntry {
+  /** Absent where there is nothing to do: the same object came before. */
+  readonly change?: Change;
+  /** The feed's own id, where one could be read. */
+  readonly id?: string;
+  readonly lastUpdated?: string;
+  readonly notices: readonly Notice[];
+}
+
+interface Known {
+  readonly change: Change;
+  readonly key: ObjectKey;
+  readonly lastUpdated: string;
+  readonly notices: readonly Notice[];
+}
+
+interface Unreadable {
+  readonly id?: string;
+  readonly notices: readonly Notice[];
+}
+
+export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonItem) => FeedEntry {
+  const sight = seenBefore();
+  const { source, receivedAt } = context;
+
+  function read(value: unknown): Known | Unreadable {
+    if (kind === 'tariff') {
+      const reading = readTariff(value, context);
+      if (!reading.ok) return reading;
+      const { key, tariff, notices } = reading.record;
+      const change = { kind, record: reading.record, receivedAt };
+      return { change, key, lastUpdated: tariff.last_updated, notices };
+    }
+    const reading = readLocation(value, context);
+    if (!reading.ok) return reading;
+    const { key, location, notices } = reading.record;
+    return { change: { kind, record: reading.record, receivedAt }, key, lastUpdated: location.last_updated, notices };
+  }
+
+  function quarantine(raw: string, { id, notices }: Unreadable, objectKind: QuarantinedObject['objectKind'] = kind) {
+    const named = id === undefined ? {} : { id };
+    const object = { source, objectKind, ...named, raw, notices, receivedAt };
+    return { change: { kind: 'quarantine', object }, ...named, notices } as const;
+  }
+
+  return (item) => {
+    if (!item.ok) return quarantine(item.raw, { notices: [item.notice] }, 'unknown');
+    const { raw, object } = item;
+    const found = read(item.value);
+    if (!('change' in found)) return quarantine(raw, found);
+    const { change, key, lastUpdated } = found;
+    const { id } = key;
+    const sighting = sight({ identity: canonicalKey(key), id, lastUpdated, raw, object });
+    const notices = sighting.notices.length === 0 ? found.notices : [...found.notices, ...sighting.notices];
+    if (sighting.verdict === 'duplicate') return quarantine(raw, { id, notices });
+    return sighting.verdict === 'repeated' ? { id, notices } : { change, id, lastUpdated, notices };
+  };
+}

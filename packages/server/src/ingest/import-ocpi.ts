@@ -1,0 +1,73 @@
+/**
+ * Imports OCPI locations and tariffs from files or any other bytes. Objects are taken one by one: a broken one is kept
+ * raw and never stops the rest, a broken input keeps what came before the break.
+ */
+import { FeedFailure, jsonObjects } from '@pantograph/feeds/json';
+import type { OcpiVersion, ReadContext } from '@pantograph/feeds/ocpi';
+import type { SourceInfo } from '@pantograph/model/location';
+import type { Store } from '../store/store.ts';
+import { batchWriter } from './batch-writer.ts';
+import { feedReader } from './feed-reader.ts';
+import type { FeedKind } from './feed-reader.ts';
+import type { ImportProgress, ImportReport } from './import-report.ts';
+import { importTally } from './import-tally.ts';
+
+export interface ImportOptions {
+  readonly source: SourceInfo;
+  readonly locations?: AsyncIterable<Uint8Array>;
+  readonly tariffs?: AsyncIterable<Uint8Array>;
+  /** What the inputs are called in the report; default `locations` and `tariffs`. */
+  readonly names?: { readonly locations?: string; readonly tariffs?: string };
+  /** What the feed says it is; recognised object by object where it does not say. */
+  readonly version?: OcpiVersion;
+  /** For objects that name no party. */
+  readonly countryCode?: string;
+  readonly partyId?: string;
+  /** Judges everything against the store and writes nothing. */
+  readonly dryRun?: boolean;
+  readonly now: () => Date;
+  /** Called after each batch. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** Rejects only where the store does; what is wrong with the input is in the report. */
+export async function importOcpi(store: Store, options: ImportOptions): Promise<ImportReport> {
+  const { source, locations, tariffs, names = {}, dryRun = false, onProgress } = options;
+  const context = contextOf(options);
+  const tally = importTally();
+  const writer = batchWriter({
+    write: (changes) => (dryRun ? store.rehearse(changes) : store.apply(changes)),
+    settled: (entry, place, outcome) => tally.count(entry, place, outcome),
+    onBatch: (objects) => onProgress?.({ objects }),
+  });
+
+  async function importFeed(kind: FeedKind, bytes: AsyncIterable<Uint8Array>, file: string): Promise<void> {
+    const read = feedReader(kind, context);
+    try {
+      for await (const item of jsonObjects(bytes, { file })) {
+        const { line, object } = item;
+        await writer.add(read(item), { file, line, object });
+      }
+    } catch (error) {
+      if (!(error instanceof FeedFailure)) throw error;
+      tally.breakOff(error, file);
+    }
+    await writer.finish();
+  }
+
+  if (!dryRun) await store.putSource(source);
+  // Tariffs first, so that no location waits for its prices.
+  if (tariffs !== undefined) await importFeed('tariff', tariffs, names.tariffs ?? 'tariffs');
+  if (locations !== undefined) await importFeed('location', locations, names.locations ?? 'locations');
+  return tally.report();
+}
+
+function contextOf({ source, version, countryCode, partyId, now }: ImportOptions): ReadContext {
+  return {
+    source: source.name,
+    receivedAt: now().toISOString(),
+    ...(version !== undefined && { version }),
+    ...(countryCode !== undefined && { countryCode }),
+    ...(partyId !== undefined && { partyId }),
+  };
+}

@@ -6,7 +6,7 @@ import type { Asked, Operation } from './operation.ts';
 import type { Parameter } from './parameter.ts';
 import { distinctList, readParameter } from './parameter.ts';
 
-export const countryCodesParameter = {
+const countryCodesParameter = {
   name: 'countryCodes',
   description: 'ISO 3166-1 alpha-3, in any case. Without it, all countries that have locations.',
   form: 'commas',
@@ -18,7 +18,7 @@ export const countryCodesParameter = {
   example: 'NLD,DEU',
 } as const satisfies Parameter;
 
-export const metadataFieldsParameter = {
+const metadataFieldsParameter = {
   name: 'fields',
   description: 'What to answer of each country beside its code. `tariffs` adds names to the companies.',
   form: 'commas',

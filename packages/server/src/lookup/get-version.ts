@@ -1,9 +1,7 @@
 import { VersionResponse } from '@pantograph/model/v3';
 import { jsonAnswer } from './lookup.ts';
+import { API_VERSION } from './openapi/api-version.ts';
 import type { Asked, Operation } from './operation.ts';
-
-/** The published document whose contract this surface keeps. */
-export const API_VERSION = '3.20.1';
 
 export const getVersion: Operation = {
   name: 'getVersion',

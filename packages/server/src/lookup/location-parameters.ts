@@ -17,7 +17,7 @@ import { Refused } from '../refusal/refused.ts';
 import type { Parameter } from './parameter.ts';
 import { distinctList, readParameter } from './parameter.ts';
 
-export const MAX_IDS = 100;
+const MAX_IDS = 100;
 const MAX_ID_LENGTH = 512;
 
 export const idsParameter = {

@@ -5,7 +5,7 @@ import { answer } from '../http/answer.ts';
 import { attributionOf } from '../http/attribution.ts';
 import type { SurfaceDependencies } from '../http/surface.ts';
 import type { CountryIndexCache } from './country-index-cache.ts';
-import type { ApiDescription } from './openapi/description.ts';
+import type { ApiDescription } from './openapi/api-description.ts';
 
 export interface LookupSettings {
   /** A naming scheme and an id prefix of one's own. */

@@ -6,6 +6,9 @@ export interface DayPeriod {
   readonly end: number;
 }
 
+/** One entry per weekday, Monday first. */
+export type Week = readonly (readonly DayPeriod[])[];
+
 export const DAY_SECONDS = 86_400;
 export const WHOLE_DAY: DayPeriod = { begin: 0, end: DAY_SECONDS };
 

@@ -2,9 +2,8 @@
 import { localClock } from '../../location/index.ts';
 import type { Location } from '../../ocpi/index.ts';
 import type { OpeningHoursType } from '../wire/index.ts';
-import type { DayPeriod } from './day-periods.ts';
+import type { DayPeriod, Week } from './day-periods.ts';
 import { DAY_SECONDS, timePeriod, united, without } from './day-periods.ts';
-import type { Week } from './opening-hours.ts';
 
 /** How far ahead exceptions are listed; one that has no end in sight would fill the answer. */
 const DAYS_AHEAD = 366;

@@ -4,13 +4,10 @@ import type { Location } from '../../ocpi/index.ts';
 import type { EnumDialect } from '../../vocabulary/index.ts';
 import { daysOfWeek, spellAllIn } from '../../vocabulary/index.ts';
 import type { OpeningHoursType } from '../wire/index.ts';
-import type { DayPeriod } from './day-periods.ts';
+import type { DayPeriod, Week } from './day-periods.ts';
 import { DAY_SECONDS, WHOLE_DAY, timePeriod, united } from './day-periods.ts';
 import { knownOrNothing, unlessEmpty } from './known.ts';
 import { openingExceptions } from './opening-exceptions.ts';
-
-/** One entry per weekday, Monday first. */
-export type Week = readonly (readonly DayPeriod[])[];
 
 export function presentOpeningHours(location: Location, enums: EnumDialect, now: Date): OpeningHoursType | undefined {
   const hours = location.opening_times;

@@ -30,7 +30,7 @@ export const Address = component(
 );
 export type Address = z.infer<typeof Address>;
 
-export const Image = component('Image', z.object({ url: z.string(), thumbnailUrl: z.string().optional() }));
+const Image = component('Image', z.object({ url: z.string(), thumbnailUrl: z.string().optional() }));
 
 export const EMOBILITY_ID = /^[A-Z]{2}[-]{1}[A-Z0-9]{3}$/;
 export const EMobilityId = component('EMobilityId', z.string().regex(EMOBILITY_ID));

@@ -5,13 +5,9 @@ import { v3StandardOf } from '@pantograph/model/vocabulary';
 import { stringify } from 'yaml';
 import type { Atlas } from '../../atlas/atlas.ts';
 import type { Operation, SampleFacts } from '../operation.ts';
+import type { ApiDescription } from './api-description.ts';
 import { openApiDocument } from './document.ts';
 import { exampleLocation } from './example-bodies.ts';
-
-export interface ApiDescription {
-  json(): string;
-  yaml(): string;
-}
 
 interface Made {
   readonly sampled: ContentId | undefined;

@@ -2,7 +2,7 @@
 import { ErrorResponse, GenericErrorResponse, HealthResponse } from '@pantograph/model/v3';
 import type { Operation, SampleFacts } from '../operation.ts';
 import type { Parameter } from '../parameter.ts';
-import { API_VERSION } from '../get-version.ts';
+import { API_VERSION } from './api-version.ts';
 import { exampleErrors, exampleGenericErrors } from './example-bodies.ts';
 import type { JsonObject } from './json-schemas.ts';
 import { componentSchemas, inlineSchema, schemaReference } from './json-schemas.ts';

@@ -1,0 +1,5 @@
+/** The API description as text to send. */
+export interface ApiDescription {
+  json(): string;
+  yaml(): string;
+}

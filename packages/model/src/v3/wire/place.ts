@@ -39,7 +39,9 @@ export const BusinessDetails = component(
   'BusinessDetails',
   z.object({
     name: z.string(),
-    partnerId: z.string().length(36).describe('Stable for a company; derived from its name where its data give none.'),
+    partnerId: z
+      .string()
+      .describe('36 characters, stable for a company; derived from its name where its source states none.'),
     website: z.string().optional(),
     eMobilityIds: unique(EMobilityId).optional(),
     logo: Image.optional(),

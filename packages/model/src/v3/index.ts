@@ -14,6 +14,8 @@ export { presentOpeningHours } from './present/opening-hours.ts';
 export { locationFields } from './present/options.ts';
 export type { LocationField, PresentV3Options } from './present/options.ts';
 export { presentRestrictions, presentSupportedVehicles } from './present/restrictions.ts';
+export { tariffGaps } from './tariff-gaps.ts';
+export type { TariffGaps, TariffReference } from './tariff-gaps.ts';
 export { presentTariff, tariffHeading } from './present/tariff.ts';
 export { tariffList } from './present/tariff-list.ts';
 export type { TariffList } from './present/tariff-list.ts';

@@ -3,7 +3,7 @@ import { tariffGaps } from './index.ts';
 import { connector, evse, site, tariff } from './testing/site.ts';
 
 it('names references that dangle and tariffs that v3 shows in part or not at all', () => {
-  const free = { price_components: [{ type: 'ENERGY', price: 0.4, step_size: 1 } as const] };
+  const energy = { price_components: [{ type: 'ENERGY', price: 0.4, step_size: 1 } as const] };
   const place = site({
     evses: [
       evse('E1', { connectors: [connector({ id: '1', tariff_ids: ['WHOLE', 'Gone'] }), connector({ id: '2' })] }),
@@ -12,7 +12,7 @@ it('names references that dangle and tariffs that v3 shows in part or not at all
     tariffs: [
       tariff('WHOLE'),
       tariff('BOUNDED', { max_price: { before_taxes: 30 } }),
-      tariff('POWER', { elements: [{ ...free, restrictions: { min_power: 50 } }] }),
+      tariff('POWER', { elements: [{ ...energy, restrictions: { min_power: 50 } }] }),
     ],
   });
   const { dangling, incomplete } = tariffGaps(place);

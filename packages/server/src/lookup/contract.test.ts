@@ -158,12 +158,9 @@ describe('API information', () => {
     const whole = memoryAtlas({ sources, tariffs, locations });
     const rest = memoryAtlas({ sources, tariffs, locations: locations.slice(1) });
     const atlas = {
-      seq: 0,
-      size: whole.size,
+      ...whole,
       site: (id: typeof markt) => (gone ? rest : whole).site(id),
       sites: () => (gone ? rest : whole).sites(),
-      removal: () => undefined,
-      search: () => ({ hits: [], matched: 0 }),
     };
     const moving = lookupUnderTest({ atlas });
     const sampled = async () => JSON.stringify(((await moving.ask('/v3/openapi')).body as ApiDocument).paths);

@@ -11,6 +11,7 @@ import { LOOKUP_PREFIX, apiDescription, lookupSurface, operations, refuseInLooku
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { Store } from './store/store.ts';
+import { mountTiles } from './tiles/surface.ts';
 
 interface MountOptions extends SurfaceDependencies {
   readonly store: Pick<Store, 'seq'>;
@@ -40,6 +41,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       handle: legacySurface(options),
       refuse: legacyRefusals(legacy),
     },
+    mountTiles(options),
     docsSurface([{ name: 'v3', document: () => description.json() }]),
     readySurface({ atlas, store }),
     metricsSurface(metrics),

@@ -1,6 +1,7 @@
 /** The in-memory world that presenters read. It follows the store's log and parses no feed. */
-import type { ContentId, Site } from '@pantograph/model/location';
+import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
 import type { SiteQuery } from './query.ts';
+import type { SurveyQuery, SurveyVisit } from './survey.ts';
 
 export interface Hit {
   readonly site: Site;
@@ -25,5 +26,9 @@ export interface Atlas {
   /** Why a location that was known is not there any more. */
   removal(contentId: ContentId): { readonly removedAt: string; readonly reason: string } | undefined;
   search(query: SiteQuery): SearchResult;
+  /** Every match once, in no order. */
+  survey(query: SurveyQuery, visit: SurveyVisit): void;
   sites(): Iterable<Site>;
+  /** Where the data comes from, each source once. */
+  sources(): Iterable<SourceInfo>;
 }

@@ -62,6 +62,8 @@ export function atlasAt(world: World, seq: () => number): Atlas {
     site: (contentId) => world.site(contentId),
     removal: (contentId) => world.removal(contentId),
     search: (query) => world.search(query),
+    survey: (query, visit) => world.survey(query, visit),
     sites: () => world.sites(),
+    sources: () => world.sources(),
   };
 }

@@ -4,6 +4,7 @@ import type { PlaceRecord } from './build-site.ts';
 import { buildSite } from './build-site.ts';
 import { mergeStatus } from './merge-status.ts';
 import { searchByScan } from './search-by-scan.ts';
+import { surveyByScan } from './survey.ts';
 import { TariffTable } from './tariff-table.ts';
 import type { World, WorldChange, WorldSettings } from './world.ts';
 
@@ -52,7 +53,9 @@ export function scannedWorld(settings: WorldSettings): World {
     site: (contentId) => siteOf(records.get(contentId)),
     removal: (contentId) => removals.get(contentId),
     search: (query) => searchByScan(sites(), query),
+    survey: (query, visit) => surveyByScan(sites(), query, visit),
     sites,
+    sources: () => sources.values(),
     apply,
   };
 }

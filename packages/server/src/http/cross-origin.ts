@@ -10,6 +10,7 @@ const exposed = [
   'Retry-After',
   'X-Total-Count',
   'X-Limit',
+  'X-Results',
   'Deprecation',
   'Sunset',
 ].join(', ');

@@ -12,11 +12,10 @@ export type { JwtSettings } from './access/jwt.ts';
 export type { Atlas } from './atlas/atlas.ts';
 export { dataFiles } from './data-files.ts';
 export type { DataFiles } from './data-files.ts';
-export { fillStore } from './demo/fill-store.ts';
 export {
   DEMO_SOURCE,
-  USUAL_EVSES_PER_LOCATION,
   demoWorld,
+  fillStore,
   ndjsonChunks,
   randomOf,
   runSimulator,
@@ -25,6 +24,7 @@ export {
 export type {
   DemoWorld,
   DemoWorldOptions,
+  FillOptions,
   Random,
   RunSimulatorOptions,
   RunningSimulator,
@@ -36,7 +36,7 @@ export type { Right } from './http/caller.ts';
 export type { SurfaceSettings } from './http/surface.ts';
 export { importOcpi } from './ingest/import-ocpi.ts';
 export type { ImportOptions } from './ingest/import-ocpi.ts';
-export type { ImportProgress, ImportReport } from './ingest/import-report.ts';
+export type { ImportProgress, ImportReport, NoticeSummary } from './ingest/import-report.ts';
 export { createLog } from './observe/log.ts';
 export type { Log, LogLevel } from './observe/log.ts';
 export { refusalCatalogue } from './refusal/catalogue.ts';

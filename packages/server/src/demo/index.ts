@@ -1,3 +1,5 @@
+export { fillStore } from './fill-store.ts';
+export type { FillOptions } from './fill-store.ts';
 export { ndjsonChunks } from './ndjson.ts';
 export { runSimulator } from './run-simulator.ts';
 export type { RunSimulatorOptions, RunningSimulator } from './run-simulator.ts';
@@ -5,7 +7,5 @@ export { randomOf } from './random.ts';
 export type { Random } from './random.ts';
 export { statusSimulator } from './status-simulator.ts';
 export type { StatusChange, StatusSimulator } from './status-simulator.ts';
-export { DEMO_SOURCE, USUAL_EVSES_PER_LOCATION, demoWorld } from './world.ts';
+export { DEMO_SOURCE, demoWorld } from './world.ts';
 export type { DemoWorld, DemoWorldOptions } from './world.ts';
-export type { DemoLocation } from './location.ts';
-export type { DemoTariff } from './tariff.ts';

@@ -9,7 +9,7 @@ import { gaussian, pick, weightedIndex } from './random.ts';
 import type { Random } from './random.ts';
 
 /** Town data is GeoNames', under a licence that asks to be named. */
-export const PLACES_ATTRIBUTION = 'place names and positions: GeoNames (CC BY 4.0)';
+export const PLACES_ATTRIBUTION = 'towns from GeoNames (CC BY 4.0)';
 
 export interface Place extends Position {
   readonly name: string;

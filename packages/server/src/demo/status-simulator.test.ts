@@ -14,8 +14,11 @@ async function worldAt(now: Date, locations: number): Promise<StoredLocation[]> 
   return Array.from(world.locations(), ({ pantograph, ...location }, index): StoredLocation => {
     const key = { source: 'demo', countryCode: location.country_code, partyId: location.party_id, id: location.id };
     const contentId = contentIdOf(key);
+    const statuses = location.evses.map(({ uid, status, last_updated: observedAt }) => {
+      return { uid, status, observedAt, receivedAt: now.toISOString() };
+    });
     const stored = { contentId, key, location, extension: pantograph, notices: [], ordinal: index, seq: index };
-    return { ...stored, changedAt: now.toISOString(), statuses: [] };
+    return { ...stored, changedAt: now.toISOString(), statuses };
   });
 }
 
@@ -77,6 +80,11 @@ describe('settling', async () => {
   test('brings a world of the night to noon', async () => {
     const wanted = share(statusesOf(await worldAt(noon, 4000)), 'CHARGING');
     expect(Math.abs(share(after(world, changes), 'CHARGING') - wanted)).toBeLessThan(0.02);
+  });
+
+  test('leaves a world alone that is fresh', () => {
+    const soon = new Date(night.getTime() + 10 * 60_000);
+    expect([...statusSimulator(world, randomOf(1)).settle(soon)]).toEqual([]);
   });
 
   test('touches each EVSE once at most, and none that is planned, removed or silent', () => {

@@ -17,7 +17,10 @@ export interface StatusSimulator {
   readonly evses: number;
   /** What changes at this moment: a few statuses, in proportion to the world, {@link MOST_CHANGES} at most. */
   tick(now: Date): readonly StatusChange[];
-  /** Looks at every EVSE once, in batches: brings a world that was left alone for long to this hour. */
+  /**
+   * Looks at every EVSE once, in batches: brings a world that was left alone for long to this hour. Does nothing where
+   * something was observed in the last half hour.
+   */
   settle(now: Date): Iterable<readonly StatusChange[]>;
 }
 
@@ -27,6 +30,7 @@ const EVSES_PER_CHANGE = 1200;
 /** Most looks find nothing new; a tick stops after this many for each change it wants. */
 const LOOKS_PER_CHANGE = 50;
 const EVSES_PER_BATCH = 1000;
+const FRESH_MILLISECONDS = 30 * 60_000;
 
 interface SimulatedSite {
   readonly contentId: ContentId;
@@ -41,8 +45,10 @@ export function statusSimulator(locations: Iterable<StoredLocation>, random: Ran
   const uids: string[] = [];
   const siteOf: number[] = [];
   const known: number[] = [];
-  for (const { contentId, location, extension, removal } of locations) {
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const { contentId, location, extension, statuses: observed, removal } of locations) {
     if (removal !== undefined) continue;
+    for (const { observedAt } of observed) newest = Math.max(newest, Date.parse(observedAt));
     const live = location.evses.filter((evse) => isSimulated(evse.status));
     if (live.length === 0) continue;
     for (const evse of live) {
@@ -88,6 +94,7 @@ export function statusSimulator(locations: Iterable<StoredLocation>, random: Ran
       return changes;
     },
     *settle(now) {
+      if (now.getTime() - newest < FRESH_MILLISECONDS) return;
       for (let from = 0; from < uids.length; from += EVSES_PER_BATCH) {
         const batch: StatusChange[] = [];
         for (let index = from; index < Math.min(from + EVSES_PER_BATCH, uids.length); index++) {

@@ -16,7 +16,7 @@ import { tariffsOf } from './tariff.ts';
 /** The source all demo records belong to. */
 export const DEMO_SOURCE: SourceInfo = {
   name: 'demo',
-  attribution: `Pantograph demo data, generated, no real charging sites (${PLACES_ATTRIBUTION})`,
+  attribution: `Pantograph demo data, generated, no real charging sites, ${PLACES_ATTRIBUTION}`,
   demo: true,
 };
 
@@ -37,7 +37,7 @@ export interface DemoWorld {
   locations(): Iterable<DemoLocation>;
 }
 
-export const USUAL_EVSES_PER_LOCATION = 2.4;
+const USUAL_EVSES_PER_LOCATION = 2.4;
 
 export async function demoWorld(options: DemoWorldOptions): Promise<DemoWorld> {
   const { locations, seed, now, evsesPerLocation = USUAL_EVSES_PER_LOCATION } = options;

@@ -1,0 +1,52 @@
+/** What keeps a command from doing its work, said so that the reader can do something about it. */
+
+/** Its message names what is wrong, its advice what to do. */
+export class Failure extends Error {
+  readonly advice: string;
+
+  constructor(message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'Failure';
+    this.advice = advice;
+  }
+}
+
+/** @param about what was being done, such as "listen on port 8080"; for errors of the operating system */
+export function explain(error: unknown, about: string): Failure | undefined {
+  if (error instanceof Failure) return error;
+  const system = systemErrorIn(error);
+  const known = system === undefined ? undefined : systemErrors.get(system.code);
+  if (system === undefined || known === undefined) return undefined;
+  const path = system.path === undefined ? '' : ` (${system.path})`;
+  return new Failure(`Cannot ${about}: ${known.meaning}${path}.`, known.advice, { cause: error });
+}
+
+const systemErrors = new Map([
+  ['EADDRINUSE', { meaning: 'the port is in use', advice: 'Choose another with --port, or stop what listens there.' }],
+  ['EADDRNOTAVAIL', { meaning: 'this machine has no such address', advice: 'Choose another with --host.' }],
+  ['ENOTFOUND', { meaning: 'the name is unknown', advice: 'Check the spelling of the host.' }],
+  ['EACCES', { meaning: 'permission denied', advice: 'Choose a port above 1023, or a file this user may use.' }],
+  ['EPERM', { meaning: 'permission denied', advice: 'Use a file this user may use.' }],
+  ['EROFS', { meaning: 'the file system is read-only', advice: 'Choose a writable directory with --data.' }],
+  ['ENOSPC', { meaning: 'the disk is full', advice: 'Make room, then run the same command again.' }],
+  ['EDQUOT', { meaning: 'the disk quota is used up', advice: 'Make room, then run the same command again.' }],
+  ['ENOENT', { meaning: 'there is no such file', advice: 'Check the path.' }],
+  ['ENOTDIR', { meaning: 'a file stands where a directory is needed', advice: 'Check the path.' }],
+  ['EEXIST', { meaning: 'a file stands where a directory is needed', advice: 'Check the path.' }],
+  ['EISDIR', { meaning: 'it is a directory', advice: 'Name a file in it.' }],
+  ['ECONNREFUSED', { meaning: 'nothing answers there', advice: 'Check the address.' }],
+]);
+
+interface SystemError {
+  readonly code: string;
+  readonly path?: string;
+}
+
+/** The error itself or what caused it, up to a few steps back. */
+function systemErrorIn(error: unknown): SystemError | undefined {
+  for (let at = error, steps = 0; at instanceof Error && steps < 5; at = at.cause, steps++) {
+    if (!('code' in at) || typeof at.code !== 'string' || !systemErrors.has(at.code)) continue;
+    return { code: at.code, ...('path' in at && typeof at.path === 'string' ? { path: at.path } : {}) };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** Runs a command line to its exit code. */
+import { CommanderError } from 'commander';
+import { exitCode } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+import { program } from './program.ts';
+import type { Terminal } from './terminal.ts';
+import { processTerminal } from './terminal.ts';
+
+/** @param args without the program's name; none at all asks for help */
+export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  let code: ExitCode = exitCode.done;
+  try {
+    await program(terminal, (result) => {
+      code = result;
+    }).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, terminal);
+  }
+}
+
+function report(error: unknown, terminal: Terminal): ExitCode {
+  // Commander has said what is wrong; help and version are no error.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+  if (error instanceof Failure) {
+    terminal.err(`${error.message}\n${error.advice}\n`);
+    return exitCode.wrongUse;
+  }
+  terminal.err(
+    `This is a fault of pantograph itself:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return exitCode.bug;
+}

@@ -1,0 +1,48 @@
+/** `pantograph status`: what the store holds. */
+import { resolve } from 'node:path';
+import type { SourceStatus } from './source-status.ts';
+import { sourceStatuses } from './source-status.ts';
+import { openExistingStore } from './data-directory.ts';
+import { exitCode } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
+import { counted } from './progress.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface StatusOptions {
+  readonly data: string;
+  readonly json: boolean;
+}
+
+export async function status({ data, json }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
+  const store = openExistingStore(data);
+  try {
+    const report = {
+      directory: resolve(data),
+      seq: store.seq(),
+      counts: store.counts(),
+      sources: sourceStatuses(store),
+    };
+    if (json) terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    else {
+      terminal.out(`${report.directory}, change log at ${counted(report.seq)}\n`);
+      for (const source of report.sources) terminal.out(`\n${inWords(source)}`);
+      if (report.sources.length === 0) terminal.out('No source yet.\n');
+    }
+    return exitCode.done;
+  } finally {
+    await store.close();
+  }
+}
+
+function inWords(source: SourceStatus): string {
+  const { name, attribution, licence, demo, locations, evses, tariffs, removed, quarantined, quarantine } = source;
+  const remark = demo === true && attribution === undefined ? 'demo data' : undefined;
+  const terms = [attribution, licence, remark].filter((term) => term !== undefined);
+  return [
+    `${name}${terms.length === 0 ? '' : ` (${terms.join('; ')})`}`,
+    `  ${counted(locations)} locations, ${counted(evses)} EVSEs, ${counted(tariffs)} tariffs, ${counted(removed)} removed`,
+    `  ${counted(quarantined)} objects in quarantine`,
+    ...quarantine.map(({ code, count }) => `    ${counted(count)} ${code}`),
+    '',
+  ].join('\n');
+}

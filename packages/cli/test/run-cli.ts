@@ -1,0 +1,60 @@
+/** The real command in a process of its own. */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const launcher = fileURLToPath(new URL('../bin/pantograph.js', import.meta.url));
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly input?: string;
+  /** Options for node, before the script. */
+  readonly node?: readonly string[];
+}
+
+export async function run(args: readonly string[], { input = '', node = [] }: RunOptions = {}): Promise<Finished> {
+  const child = spawn(process.execPath, [...node, launcher, ...args], { stdio: 'pipe' });
+  child.stdin.end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, stdout, stderr };
+}
+
+export interface RunningCli extends AsyncDisposable {
+  readonly url: string;
+  /** Everything on standard output so far. */
+  readonly stdout: () => string;
+  stop(signal: NodeJS.Signals): Promise<Finished>;
+}
+
+/** Resolves when the command says where it listens. */
+export async function runServer(args: readonly string[]): Promise<RunningCli> {
+  const child = spawn(process.execPath, [launcher, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const closed = once(child, 'close');
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+      const found = /http:\/\/[^\s']+(?=\n)/.exec(stdout)?.[0];
+      if (found !== undefined) resolve(found);
+    });
+    void closed.then(() => reject(new Error(`it ended: ${stderr}`)));
+  });
+  const stop = async (signal: NodeJS.Signals): Promise<Finished> => {
+    end(child, signal);
+    await closed;
+    return { code: child.exitCode, stdout, stderr };
+  };
+  return { url, stdout: () => stdout, stop, [Symbol.asyncDispose]: () => stop('SIGKILL').then(() => undefined) };
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+}

@@ -12,8 +12,8 @@ export {
   presentRoamings,
 } from './present/lists.ts';
 export type { RoamingProvider } from './present/lists.ts';
-export { presentPage, presentStation, presentStations } from './present/station.ts';
-export type { FoundStation } from './present/station.ts';
+export { pageOfKnown, presentAroundDistance, presentPage, presentStation } from './present/station.ts';
+export type { FoundStation, Page } from './present/station.ts';
 export { vendorQuirks } from './quirks.ts';
 export type { LegacyQuirks } from './quirks.ts';
 export { ErrorBody } from './wire/error.ts';
@@ -25,5 +25,5 @@ export {
   RoamingsResponse,
 } from './wire/lists.ts';
 export { CountResponse, EvStation, StationsResponse } from './wire/station.ts';
-export { writeXml } from './xml/write-xml.ts';
+export { writeElement, writeXml } from './xml/write-xml.ts';
 export type { XmlRoot } from './xml/write-xml.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { statuses } from '../vocabulary/index.ts';
 import type { Site } from '../location/index.ts';
-import { factsOfSite, presentEvses, presentPage, presentStation, presentStations, vendorQuirks } from './index.ts';
+import { factsOfSite, pageOfKnown, presentEvses, presentPage, presentStation, vendorQuirks } from './index.ts';
 import { connector, everything, evse, now, siteWith, type2 } from './testing/sites.ts';
 
 function stationOf(site: Site, distance?: number) {
@@ -210,16 +210,19 @@ describe('contract v2, stations response', () => {
   const facts = factsOfSite(everything, now);
   const found = { facts, distance: 5 };
 
-  it('hasMore and count, which is the page size unless mended', () => {
-    const page = { stations: [found, found], hasMore: true, matched: 7 };
-    expect(presentPage(page, vendorQuirks)).toMatchObject({ hasMore: true, count: 2 });
-    expect(presentPage(page, { ...vendorQuirks, countIsPageSize: false })).toMatchObject({ hasMore: true, count: 7 });
+  it('hasMore, count, evStations.evStation', () => {
+    const page = { stations: [found, found], hasMore: true, count: 2 };
+    expect(presentPage(page, vendorQuirks)).toMatchObject({
+      hasMore: true,
+      count: 2,
+      evStations: { evStation: [{ distance: 5 }, { distance: 5 }] },
+    });
   });
 
   it('has no count for a look-up by id', () => {
-    const answer = presentStations([facts], vendorQuirks);
+    const answer = presentPage(pageOfKnown([facts]), vendorQuirks);
     expect(answer.hasMore).toBe(false);
-    expect(answer).not.toHaveProperty('count');
+    expect(answer.count).toBeUndefined();
     expect(answer.evStations.evStation).toHaveLength(1);
   });
 });

@@ -3,8 +3,9 @@ import type { RequestContext, Surface, SurfaceDependencies } from '../http/surfa
 import { answer } from '../http/answer.ts';
 import { Refused } from '../refusal/refused.ts';
 import { noticeHeaders } from './answer/deprecation.ts';
-import { mediaTypes, write } from './answer/format.ts';
+import { mediaTypes } from './answer/format.ts';
 import { legacyRefusals } from './answer/refuse.ts';
+import { stationTexts } from './answer/station-texts.ts';
 import { atlasBackEnd } from './back-end/atlas-back-end.ts';
 import type { LegacyBackEnd } from './back-end/back-end.ts';
 import type { RequestedResource } from './resources.ts';
@@ -33,6 +34,7 @@ export function legacySurfaceOver(
 ): Surface {
   const notices = noticeHeaders(legacy.deprecation);
   const refuse = legacyRefusals(legacy);
+  const texts = stationTexts(legacy.quirks);
 
   async function respond(request: Request, context: RequestContext, url: URL): Promise<Response> {
     const requested = resourceAt(url.pathname.slice(LEGACY_PREFIX.length));
@@ -46,22 +48,11 @@ export function legacySurfaceOver(
       parameters: resource.parameters.filter((name) => query.has(name)),
       at: context.now,
     };
+    const question = { request, query, id, context, backEnd, quirks: legacy.quirks, stationTexts: texts };
     try {
-      const {
-        root,
-        tree,
-        attribution,
-        features = [],
-      } = await resource.handle({
-        request,
-        query,
-        id,
-        context,
-        backEnd,
-        quirks: legacy.quirks,
-      });
+      const { write, attribution, features = [] } = await resource.handle(question);
       usage.record({ ...used, features });
-      return answer(write(format, root, tree), {
+      return answer(write(format), {
         headers: {
           'content-type': mediaTypes[format],
           ...(attribution === undefined ? {} : { 'x-attribution': attribution }),

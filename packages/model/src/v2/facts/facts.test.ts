@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import type { StationFacts } from '../index.ts';
 import { presentV3 } from '../../v3/index.ts';
 import {
   factsOfChargingLocation,
   factsOfSite,
   presentEvses,
-  presentStations,
+  presentPage,
+  pageOfKnown,
   v3FieldsOfFacts,
   vendorQuirks,
 } from '../index.ts';
 import { everything, evse, now, siteWith, type2 } from '../testing/sites.ts';
 
 const fields = new Set(v3FieldsOfFacts);
+const stationsOf = (facts: StationFacts) => presentPage(pageOfKnown([facts]), vendorQuirks);
 
 describe('facts of a v3 ChargingLocation', () => {
   it('give the same v2 in either dialect, over the wire', () => {
-    const expected = presentStations([factsOfSite(everything, now)], vendorQuirks);
+    const expected = stationsOf(factsOfSite(everything, now));
     for (const enums of ['ocpi', 'here'] as const) {
       const wire = JSON.parse(JSON.stringify(presentV3(everything, { enums, now, fields }))) as ReturnType<
         typeof presentV3
       >;
-      expect(presentStations([factsOfChargingLocation(wire)], vendorQuirks)).toEqual(expected);
+      expect(stationsOf(factsOfChargingLocation(wire))).toEqual(expected);
     }
   });
 
@@ -41,7 +44,7 @@ describe('facts of a v3 ChargingLocation', () => {
       id: 'here:evcp:charginglocation:276u33db-abc',
       location: { lat: 1, lng: 2 },
     });
-    expect(presentStations([facts], vendorQuirks)).toEqual({
+    expect(stationsOf(facts)).toEqual({
       hasMore: false,
       evStations: {
         evStation: [

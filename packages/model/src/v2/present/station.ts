@@ -16,28 +16,40 @@ export interface FoundStation {
 }
 
 export function presentStation({ facts, distance }: FoundStation, quirks: LegacyQuirks): EvStation {
+  const { before, after } = presentAroundDistance(facts, quirks);
+  return { ...before, distance: distance === undefined ? undefined : Math.round(distance), ...after };
+}
+
+/** A station's members on both sides of its distance, which alone differs from question to question. */
+export function presentAroundDistance(
+  facts: StationFacts,
+  quirks: LegacyQuirks,
+): { readonly before: EvStation; readonly after: Partial<EvStation> } {
   const groups = legacyGroups(facts);
   // v3 tells of EVSEs only when they changed, so that the newest of them stands for the station on both sides.
   const updated = newestOf(facts.evses);
+  const { entrance } = facts;
   return {
-    id: facts.contentId,
-    lastUpdateTimestamp: updated,
-    timeZone: facts.timeZone,
-    address: unlessEmpty(presentAddress(facts)),
-    contacts: presentContacts(facts),
-    position: { latitude: facts.position.lat, longitude: facts.position.lng },
-    entrancePosition:
-      facts.entrance === undefined ? undefined : { latitude: facts.entrance.lat, longitude: facts.entrance.lng },
-    distance: distance === undefined ? undefined : Math.round(distance),
-    name: facts.name,
-    brand: facts.brand,
-    poolId: facts.contentId,
-    cpoId: facts.cpoLocationId,
-    totalNumberOfConnectors: groups.reduce((sum, group) => sum + group.members.length, 0),
-    connectors: { connector: groups.map((group) => presentConnector(group, facts, quirks)) },
-    evStationDetails: unlessEmpty(presentStationDetails(facts)),
-    roaming: facts.serviceProviders.length === 0 ? undefined : facts.serviceProviders.map(presentProvider),
-    lastUpdatedTimeStamp: updated,
+    before: {
+      id: facts.contentId,
+      lastUpdateTimestamp: updated,
+      timeZone: facts.timeZone,
+      address: unlessEmpty(presentAddress(facts)),
+      contacts: presentContacts(facts),
+      position: { latitude: facts.position.lat, longitude: facts.position.lng },
+      entrancePosition: entrance && { latitude: entrance.lat, longitude: entrance.lng },
+    },
+    after: {
+      name: facts.name,
+      brand: facts.brand,
+      poolId: facts.contentId,
+      cpoId: facts.cpoLocationId,
+      totalNumberOfConnectors: groups.reduce((sum, group) => sum + group.members.length, 0),
+      connectors: { connector: groups.map((group) => presentConnector(group, facts, quirks)) },
+      evStationDetails: unlessEmpty(presentStationDetails(facts)),
+      roaming: facts.serviceProviders.length === 0 ? undefined : facts.serviceProviders.map(presentProvider),
+      lastUpdatedTimeStamp: updated,
+    },
   };
 }
 
@@ -71,20 +83,22 @@ export function presentProvider(provider: StationFacts['serviceProviders'][numbe
   return { emsp: name, partner_id: partnerId, ema_id: eMobilityIds.length === 0 ? undefined : eMobilityIds };
 }
 
-/** Stations that were asked for by id: v2 sends no `count` with them, and no page follows. */
-export function presentStations(stations: readonly StationFacts[], quirks: LegacyQuirks): StationsResponse {
-  const evStation = stations.map((facts) => presentStation({ facts, distance: undefined }, quirks));
-  return { hasMore: false, evStations: { evStation } };
+export interface Page {
+  readonly stations: readonly FoundStation[];
+  readonly hasMore: boolean;
+  /** v2 sends none with stations that were asked for by id. */
+  readonly count: number | undefined;
 }
 
-/** @param matched all that fit the question, as far as that is known. */
-export function presentPage(
-  page: { readonly stations: readonly FoundStation[]; readonly hasMore: boolean; readonly matched: number | undefined },
-  quirks: LegacyQuirks,
-): StationsResponse {
+export function presentPage({ stations, hasMore, count }: Page, quirks: LegacyQuirks): StationsResponse {
   return {
-    hasMore: page.hasMore,
-    count: quirks.countIsPageSize ? page.stations.length : page.matched,
-    evStations: { evStation: page.stations.map((station) => presentStation(station, quirks)) },
+    hasMore,
+    count,
+    evStations: { evStation: stations.map((station) => presentStation(station, quirks)) },
   };
+}
+
+/** Stations that were asked for by id: no page follows. */
+export function pageOfKnown(stations: readonly StationFacts[]): Page {
+  return { stations: stations.map((facts) => ({ facts, distance: undefined })), hasMore: false, count: undefined };
 }

@@ -19,18 +19,19 @@ export type XmlRoot =
 
 /** @param tree plain data of objects, lists, texts, numbers and booleans; `undefined` members are left out. */
 export function writeXml(root: XmlRoot, tree: object): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, tree)}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeElement(root, tree)}`;
 }
 
-function element(name: string, value: unknown): string {
+/** A part of such a tree; a list is as many elements as it has items. */
+export function writeElement(name: string, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((item: unknown) => element(name, item)).join('');
+  if (Array.isArray(value)) return value.map((item: unknown) => writeElement(name, item)).join('');
   if (typeof value !== 'object') return tagged(name, '', escapeText(scalar(value)));
   let attributes = '';
   let content = '';
   for (const [key, member] of Object.entries(value)) {
     if (key === ATTRIBUTE && member !== undefined) attributes = ` ${key}="${escapeAttribute(scalar(member))}"`;
-    else content += element(key, member);
+    else content += writeElement(key, member);
   }
   return tagged(name, attributes, content);
 }

@@ -16,15 +16,18 @@ interface Entry {
   readonly countries: Set<string>;
 }
 
-/** While a walk is under way, callers get what the walk before found; the first ones wait. */
+/**
+ * A directory is fresh for a while, and as long as nothing in the world has moved. While a walk is under way, callers get what the walk before found; the first ones wait.
+ */
 export function providerDirectory(atlas: Atlas): (now: Date) => KnownProviders | Promise<KnownProviders> {
-  let known: { readonly directory: KnownProviders; readonly at: number } | undefined;
+  let known: { readonly directory: KnownProviders; readonly at: number; readonly seq: number } | undefined;
   let walk: Promise<KnownProviders> | undefined;
 
   async function renew(at: number): Promise<KnownProviders> {
+    const { seq } = atlas;
     try {
       const directory = await collectProviders(atlas);
-      known = { directory, at };
+      known = { directory, at, seq };
       return directory;
     } finally {
       walk = undefined;
@@ -33,7 +36,7 @@ export function providerDirectory(atlas: Atlas): (now: Date) => KnownProviders |
 
   return (now) => {
     const at = now.getTime();
-    if (known !== undefined && at - known.at < FRESH_MILLISECONDS) return known.directory;
+    if (known !== undefined && (known.seq === atlas.seq || at - known.at < FRESH_MILLISECONDS)) return known.directory;
     walk ??= renew(at);
     return known?.directory ?? walk;
   };

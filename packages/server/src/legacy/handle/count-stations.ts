@@ -1,4 +1,5 @@
 import type { CountResponse } from '@pantograph/model/v2';
+import { write } from '../answer/format.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
 import { readArea } from '../read/area.ts';
 import { flag } from '../read/parameters.ts';
@@ -18,5 +19,5 @@ async function count({ query, backEnd, quirks }: LegacyQuestion, area: LegacyAre
   // A filter that is ignored is not read either: it cannot be wrong.
   const filter = honoursFilters ? readStationFilter(query) : anyStation;
   const tree: CountResponse = { count: await backEnd.count(area, filter) };
-  return { root: 'evStationsCount', tree };
+  return { write: (format) => write(format, 'evStationsCount', tree) };
 }

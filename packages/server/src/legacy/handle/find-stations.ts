@@ -1,5 +1,4 @@
 import type { FoundStation } from '@pantograph/model/v2';
-import { presentPage } from '@pantograph/model/v2';
 import type { LegacyArea, StationHit } from '../back-end/back-end.ts';
 import { readArea } from '../read/area.ts';
 import { readPage } from '../read/page.ts';
@@ -16,7 +15,8 @@ export const findStations: LegacyHandler = (question) => find(question, readArea
 export const findStationsAlongRoute: LegacyHandler = async (question) =>
   find(question, await readRoute(question.request, question.query));
 
-async function find({ query, backEnd, quirks, context }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
+async function find(question: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
+  const { query, backEnd, quirks, context } = question;
   const page = readPage(query);
   const filter = readStationFilter(query);
   const strictCount = flag(query, 'strictcount');
@@ -24,9 +24,9 @@ async function find({ query, backEnd, quirks, context }: LegacyQuestion, area: L
   const stations = hits.map((hit) => stationOf(hit, quirks.pathDistanceIsCumulative));
   const hasMore = page.offset + hits.length < matched;
   const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;
+  const count = countIsPageSize ? hits.length : matched;
   return {
-    root: 'evStationsResult',
-    tree: presentPage({ stations, hasMore, matched }, { ...quirks, countIsPageSize }),
+    write: (format) => question.stationTexts(format, { stations, hasMore, count }),
     attribution,
     features: [
       ...featuresOf(hits.map((hit) => hit.facts)),

@@ -1,6 +1,8 @@
 /** What a v2 resource is: a question read from a request, and an answer yet to be written as JSON or XML. */
-import type { LegacyQuirks, XmlRoot } from '@pantograph/model/v2';
+import type { LegacyQuirks } from '@pantograph/model/v2';
 import type { RequestContext } from '../../http/surface.ts';
+import type { LegacyFormat } from '../answer/format.ts';
+import type { StationTexts } from '../answer/station-texts.ts';
 import type { LegacyBackEnd } from '../back-end/back-end.ts';
 import type { LegacyFeature } from '../usage/features.ts';
 
@@ -12,11 +14,11 @@ export interface LegacyQuestion {
   readonly context: RequestContext;
   readonly backEnd: LegacyBackEnd;
   readonly quirks: LegacyQuirks;
+  readonly stationTexts: StationTexts;
 }
 
 export interface LegacyAnswer {
-  readonly root: XmlRoot;
-  readonly tree: object;
+  readonly write: (format: LegacyFormat) => string;
   readonly attribution?: string | undefined;
   readonly features?: readonly LegacyFeature[];
 }

@@ -5,18 +5,26 @@ import {
   presentPowerFeedTypes,
   presentRoamings,
 } from '@pantograph/model/v2';
+import { write } from '../answer/format.ts';
 import type { LegacyHandler } from './handler.ts';
 
-export const listConnectorTypes: LegacyHandler = () => ({ root: 'connectorTypes', tree: presentConnectorTypes() });
+export const listConnectorTypes: LegacyHandler = () => ({
+  write: (format) => write(format, 'connectorTypes', presentConnectorTypes()),
+});
 
-export const listPowerFeedTypes: LegacyHandler = () => ({ root: 'powerFeedTypes', tree: presentPowerFeedTypes() });
+export const listPowerFeedTypes: LegacyHandler = () => ({
+  write: (format) => write(format, 'powerFeedTypes', presentPowerFeedTypes()),
+});
 
 export const listConnectorStatuses: LegacyHandler = () => ({
-  root: 'connectorStatuses',
-  tree: presentConnectorStatusList(),
+  write: (format) => write(format, 'connectorStatuses', presentConnectorStatusList()),
 });
 
 export const listRoamings: LegacyHandler = async ({ backEnd, context }) => {
   const { providers, attribution } = await backEnd.providers(context.now);
-  return { root: 'roamings', tree: presentRoamings(providers), attribution, features: ['roaming'] };
+  return {
+    write: (format) => write(format, 'roamings', presentRoamings(providers)),
+    attribution,
+    features: ['roaming'],
+  };
 };

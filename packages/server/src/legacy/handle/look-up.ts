@@ -1,14 +1,15 @@
 /** Stations and pools by id. Both are a location here, and share its id. */
 import { contentIdIn } from '@pantograph/model/location';
-import { presentEvses, presentStations } from '@pantograph/model/v2';
+import { pageOfKnown, presentEvses } from '@pantograph/model/v2';
 import { Refused } from '../../refusal/refused.ts';
+import { write } from '../answer/format.ts';
 import { readIds } from '../read/ids.ts';
 import { quoted } from '../read/parameters.ts';
 import { featuresOf } from '../usage/features.ts';
 import type { LegacyHandler } from './handler.ts';
 
 /** `stations/{id}`, `pools/{id}`. */
-export const getStation: LegacyHandler = async ({ id, backEnd, quirks, context }) => {
+export const getStation: LegacyHandler = async ({ id, backEnd, stationTexts, context }) => {
   const contentId = contentIdIn(id);
   const { stations, attribution } = await backEnd.stations([contentId], context.now);
   if (stations.length === 0) {
@@ -17,19 +18,17 @@ export const getStation: LegacyHandler = async ({ id, backEnd, quirks, context }
     throw new Refused('not_found', { parameter: 'id', cause: `There is nothing of the id ${quoted(id)}${fate}` });
   }
   return {
-    root: 'evStationsResult',
-    tree: presentStations(stations, quirks),
+    write: (format) => stationTexts(format, pageOfKnown(stations)),
     attribution,
     features: featuresOf(stations),
   };
 };
 
 /** `stations/bulk`, `pools/bulk`: unknown ids are left out. */
-export const getStations: LegacyHandler = async ({ query, backEnd, quirks, context }) => {
+export const getStations: LegacyHandler = async ({ query, backEnd, stationTexts, context }) => {
   const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
   return {
-    root: 'evStationsResult',
-    tree: presentStations(stations, quirks),
+    write: (format) => stationTexts(format, pageOfKnown(stations)),
     attribution,
     features: featuresOf(stations),
   };
@@ -39,8 +38,7 @@ export const getStations: LegacyHandler = async ({ query, backEnd, quirks, conte
 export const getEvses: LegacyHandler = async ({ query, backEnd, context }) => {
   const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
   return {
-    root: 'evses',
-    tree: presentEvses(stations),
+    write: (format) => write(format, 'evses', presentEvses(stations)),
     attribution,
     features: stations.some(({ evses }) => evses.length > 0) ? ['connectorStatuses'] : [],
   };

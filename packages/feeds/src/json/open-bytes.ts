@@ -55,14 +55,18 @@ async function open(from: string, options: OpenBytesOptions): Promise<Opened> {
 
 async function download(url: string, fetch: (url: string) => Promise<Response>): Promise<Opened> {
   const response = await fetch(url);
-  if (!response.ok || response.body === null) {
+  if (!response.ok) {
     await response.body?.cancel();
     const reason = `the server answered ${response.status} ${response.statusText}`.trimEnd();
     throw new FeedFailure({ code: 'source_unreadable', path: '', parameters: { file: url, reason } });
   }
   // The length is of the packed bytes where the transport packed them, and those are not what is read here.
   const length = response.headers.has('content-encoding') ? null : response.headers.get('content-length');
-  return { bytes: response.body, total: length === null ? undefined : Number(length) };
+  return { bytes: response.body ?? noBytes(), total: length === null ? undefined : Number(length) };
+}
+
+async function* noBytes(): AsyncGenerator<Uint8Array, void, undefined> {
+  // What an answer without a body holds.
 }
 
 function brokenOff(file: string, bytes: number, error: unknown): FeedFailure {

@@ -68,9 +68,10 @@ function usablePart<Shape extends z.ZodRawShape>(
   value: unknown,
 ): unknown {
   if (!bad.has(key)) return value;
-  if (!Array.isArray(value)) return undefined;
-  const field = schema.shape[key];
-  return (value as unknown[]).filter((entry) => isFieldSchema(field) && field.safeParse([entry]).success);
+  const field: unknown = schema.shape[key];
+  if (!Array.isArray(value) || !isFieldSchema(field)) return undefined;
+  const usable = (value as unknown[]).filter((entry) => field.safeParse([entry]).success);
+  return usable.length > 0 ? usable : undefined;
 }
 
 function isFieldSchema(field: unknown): field is z.ZodType {

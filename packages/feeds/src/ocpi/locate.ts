@@ -18,12 +18,11 @@ export function locate(location: JsonObject, country: string | undefined, findin
   const raw = location['coordinates'];
   const coordinates = readCoordinates(raw, '/coordinates', findings);
   const located = coordinates && (asWritten(coordinates, country, findings) ?? swapped(coordinates, country, findings));
+  const found = coordinates?.found ?? foundCoordinates(raw);
   if (located !== undefined) {
-    if (isImprecise(located.geo))
-      findings.add('coordinates_imprecise', '/coordinates', { found: foundCoordinates(raw) });
+    if (isImprecise(located.geo)) findings.add('coordinates_imprecise', '/coordinates', { found });
     return located;
   }
-  const found = foundCoordinates(raw);
   const fromEvse = positionOfAnEvse(location, country);
   if (fromEvse === undefined) {
     findings.add('position_missing', '/coordinates', { found: `its coordinates are ${found}` });

@@ -65,15 +65,16 @@ function required(location: JsonObject, field: string, findings: Findings): stri
 const tokenFields = fieldSet(['uid', 'type', 'visual_number', 'issuer', 'group_id']);
 
 function publishToken(raw: JsonObject, at: string, findings: Findings) {
-  const token = withKnownFields(raw, tokenFields, at, findings);
   if (Object.values(raw).every(isNothing)) return undefined;
-  return {
-    uid: text(token, 'uid', at, findings),
-    type: openValue(tokenTypeValues, token, 'type', at, findings),
-    visual_number: text(token, 'visual_number', at, findings),
-    issuer: text(token, 'issuer', at, findings),
-    group_id: text(token, 'group_id', at, findings),
+  const object = withKnownFields(raw, tokenFields, at, findings);
+  const token = {
+    uid: text(object, 'uid', at, findings),
+    type: openValue(tokenTypeValues, object, 'type', at, findings),
+    visual_number: text(object, 'visual_number', at, findings),
+    issuer: text(object, 'issuer', at, findings),
+    group_id: text(object, 'group_id', at, findings),
   };
+  return Object.values(token).every(isNothing) ? unusable(raw, at, findings) : token;
 }
 
 function relatedLocation(raw: JsonObject, at: string, findings: Findings) {

@@ -1,0 +1,35 @@
+/** The one place where OCPI responses are written. OCPI 2.3.0, transport, "Response format". */
+import { answer } from '../../http/answer.ts';
+import type { SituationName } from './situations.ts';
+import { situations } from './situations.ts';
+
+export interface EnvelopeContent {
+  /** Answered with its own X-Correlation-ID; X-Request-ID is the edge's to echo. */
+  readonly request: Request;
+  readonly data?: unknown;
+  readonly message?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly now: Date;
+}
+
+export function envelope(
+  situation: SituationName,
+  { request, data, message, headers, now }: EnvelopeContent,
+): Response {
+  const { http, code } = situations[situation];
+  const body = JSON.stringify({ data, status_code: code, status_message: message, timestamp: now.toISOString() });
+  return answer(body, {
+    status: http,
+    headers: { 'content-type': 'application/json', ...correlation(request), ...headers },
+  });
+}
+
+const MAX_LENGTH = 128;
+
+function correlation({ headers }: Request): Record<string, string> {
+  const said = headers
+    .get('x-correlation-id')
+    ?.replace(/[^\x20-\x7e]/g, '')
+    .slice(0, MAX_LENGTH);
+  return said === undefined || said === '' ? {} : { 'x-correlation-id': said };
+}

@@ -1,0 +1,99 @@
+/** Objects that may be passed on, in order of creation, which is the order of OCPI's pages. */
+
+export interface Row {
+  /** Under which it is read from the store. */
+  readonly handle: string;
+  readonly source: string;
+  /** Country, party and id in lower case, parted by `/`: what it is to peers. */
+  readonly identity: string;
+  /** The object's, cascade included; milliseconds since 1970. */
+  lastUpdated: number;
+  isVisible: boolean;
+}
+
+export interface PageQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Milliseconds since 1970; `from` is included, `to` is not. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Nobody is sent what came from there. */
+  readonly exceptSource: string;
+}
+
+export interface Shelf {
+  get(handle: string): Row | undefined;
+  /** Adds, or replaces what is there in its place. */
+  put(row: Row): void;
+  /** `total` counts all pages. */
+  page(query: PageQuery): { readonly total: number; readonly rows: readonly Row[] };
+  /** The visible row with this identity. */
+  find(identity: string, exceptSource: string): Row | undefined;
+  /** All visible rows whose identity ends in this id; an id is not unique between parties. */
+  named(id: string, exceptSource: string): readonly Row[];
+}
+
+export function shelf(): Shelf {
+  const rows: Row[] = [];
+  const places = new Map<string, number>();
+  /** Of several sources with one object, the one that came first is passed on. */
+  let shown: readonly Row[] | undefined;
+  let byId = new Map<string, Row[]>();
+
+  function visible(): readonly Row[] {
+    if (shown !== undefined) return shown;
+    const identities = new Set<string>();
+    byId = new Map();
+    shown = rows.filter((row) => {
+      if (!row.isVisible || identities.has(row.identity)) return false;
+      identities.add(row.identity);
+      const id = idIn(row.identity);
+      const namesakes = byId.get(id);
+      if (namesakes === undefined) byId.set(id, [row]);
+      else namesakes.push(row);
+      return true;
+    });
+    return shown;
+  }
+
+  function named(id: string, exceptSource: string): readonly Row[] {
+    visible();
+    return (byId.get(id.toLowerCase()) ?? []).filter((row) => row.source !== exceptSource);
+  }
+
+  return {
+    get: (handle) => rows[places.get(handle) ?? -1],
+    put: (row) => {
+      const place = places.get(row.handle) ?? rows.length;
+      const before = rows[place];
+      places.set(row.handle, place);
+      rows[place] = row;
+      if (before === undefined || before.isVisible !== row.isVisible || before.identity !== row.identity) {
+        shown = undefined;
+      } else if (before.isVisible) {
+        Object.assign(before, row);
+        rows[place] = before;
+      }
+    },
+    page: ({ offset, limit, from = -Infinity, to = Infinity, exceptSource }) => {
+      const found: Row[] = [];
+      let total = 0;
+      for (const row of visible()) {
+        if (row.source === exceptSource || row.lastUpdated < from || row.lastUpdated >= to) continue;
+        if (total >= offset && found.length < limit) found.push(row);
+        total++;
+      }
+      return { total, rows: found };
+    },
+    find: (identity, exceptSource) => named(idIn(identity), exceptSource).find((row) => row.identity === identity),
+    named,
+  };
+}
+
+export function identityOf(countryCode: string, partyId: string, id: string): string {
+  return `${countryCode}/${partyId}/${id}`.toLowerCase();
+}
+
+function idIn(identity: string): string {
+  return identity.split('/').slice(2).join('/');
+}

@@ -57,9 +57,10 @@ export interface QuarantinedObject {
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'stale' | 'quarantined' | 'absent';
 
 /**
- * An entry of the change log. A tariff that the log names and the store does not have was removed. `seq` grows by at least one with every visible change and never goes back. A location or
+ * An entry of the change log. `seq` grows by at least one with every visible change and never goes back. A location or
  * tariff is to be read where the log names it, and may be read in a state that later entries have brought about; its
- * `seq` says which. Where nothing but statuses of a location changed, each has an entry of its own instead.
+ * `seq` says which. A tariff that is not there then was removed. Where nothing but statuses of a location changed, each
+ * has an entry of its own instead.
  */
 export type LogEntry = { readonly seq: number } & (
   | { readonly kind: 'source'; readonly name: string }
@@ -113,6 +114,8 @@ export interface Store {
   location(contentId: ContentId): StoredLocation | undefined;
   /** In order of creation, from after `afterOrdinal`; removed ones too. */
   locations(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
+  /** Of a source's locations that are not removed, in order of creation; cheap beside reading the locations. */
+  contentIds(source: string): Iterable<ContentId>;
   tariff(key: ObjectKey): StoredTariff | undefined;
   tariffs(): Iterable<StoredTariff>;
   /** Log entries after `afterSeq`, oldest first; none after `seq()`. */

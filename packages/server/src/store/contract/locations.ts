@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentIdOf } from '@pantograph/model/location';
 import type { Change } from '../store.ts';
-import { at, locationRecord, put, removal, status } from './records.ts';
+import { SOURCE, at, locationRecord, put, removal, status } from './records.ts';
 import type { Bench } from './subject.ts';
 
 const market = locationRecord({ id: 'MARKT' }).contentId;
@@ -38,6 +38,29 @@ export function locationContract({ fresh }: Bench): void {
       await expect(store.apply([stray])).rejects.toThrow();
       await store.apply([removal('MARKT', at(80))]);
       expect(await store.apply([rename('B')])).toEqual(['absent']);
+    });
+  });
+
+  describe('the content ids of a source', () => {
+    it('are those of its locations that are there, in order of creation', async () => {
+      const store = fresh();
+      await store.apply([put({ id: 'MARKT' }), put({ id: 'PLEIN' }), put({ id: 'KADE' })]);
+      await store.apply([removal('PLEIN', at(80))]);
+      const kade = locationRecord({ id: 'KADE' }).contentId;
+      expect([...store.contentIds(SOURCE)]).toEqual([market, kade]);
+      expect([...store.contentIds('another')]).toEqual([]);
+    });
+
+    it('may be walked while they change', async () => {
+      const store = fresh();
+      await store.apply(Array.from({ length: 1200 }, (_, index) => put({ id: `L${String(index)}` })));
+      let walked = 0;
+      for (const contentId of store.contentIds(SOURCE)) {
+        walked++;
+        await store.apply([{ kind: 'removal', contentId, removedAt: at(80), reason: 'gone' }]);
+        if (walked === 10) break;
+      }
+      expect([...store.contentIds(SOURCE)].length).toBe(1190);
     });
   });
 

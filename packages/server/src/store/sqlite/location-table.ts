@@ -1,7 +1,7 @@
 /** Locations with their statuses and removals. Documents, and what moves more often than they do, are kept apart. */
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalKey } from '@pantograph/model/location';
-import type { ContentId, EvseStatus, LocationRecord } from '@pantograph/model/location';
+import type { ContentId, EvseStatus, LocationRecord, ObjectKey } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
 import { judgeLocation, statusesOf, textsOf } from '../judge-location.ts';
 import { indexOfEvse, judgeStatus } from '../judge-status.ts';
@@ -19,6 +19,8 @@ export interface LocationTable {
   remove(contentId: ContentId, removedAt: string, reason: string): Outcome;
   get(contentId: ContentId): StoredLocation | undefined;
   walk(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
+  /** Of locations that are not removed. */
+  contentIds(source: string): Iterable<ContentId>;
 }
 
 export function locationTable(database: DatabaseSync, log: LogTable): LocationTable {
@@ -27,6 +29,11 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
     FROM location JOIN live USING (ordinal)`;
   const select = database.prepare(`${joined} WHERE content_id = ?`);
   const page = database.prepare(`${joined} WHERE ordinal > ? ORDER BY ordinal LIMIT ?`);
+  const ofSource = database.prepare(
+    `SELECT ordinal, content_id FROM location WHERE source = ? AND ordinal > ?
+      AND EXISTS (SELECT 1 FROM live WHERE live.ordinal = location.ordinal AND removed_at IS NULL)
+      ORDER BY ordinal LIMIT ?`,
+  );
   const insert = database.prepare(
     'INSERT INTO location (content_id, source, country_code, party_id, id, notices, document) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -113,15 +120,29 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       const rows = walk((after, count) => page.all(after, count), afterOrdinal, limit);
       for (const row of rows) yield storedIn(row);
     },
+    *contentIds(source) {
+      const rows = walk((after, count) => ofSource.all(source, after, count));
+      for (const row of rows) yield textIn(row, 'content_id') as ContentId;
+    },
   };
 }
 
 /** Two keys with one content id would make one location out of two. */
 function refuseCollision({ contentId, key }: LocationRecord, row: Row): void {
-  const [known, coming] = [canonicalKey(keyIn(row)), canonicalKey(key)];
-  if (known === coming) return;
+  const known = keyIn(row);
+  if (sameSpelling(known, key) || canonicalKey(known) === canonicalKey(key)) return;
   throw new Error(
-    `content id ${contentId} belongs to ${JSON.stringify(keyIn(row))} and is refused for ${JSON.stringify(key)}`,
+    `content id ${contentId} belongs to ${JSON.stringify(known)} and is refused for ${JSON.stringify(key)}`,
+  );
+}
+
+/** True nearly always, and much cheaper than comparing without case. */
+function sameSpelling(one: ObjectKey, other: ObjectKey): boolean {
+  return (
+    one.id === other.id &&
+    one.source === other.source &&
+    one.partyId === other.partyId &&
+    one.countryCode === other.countryCode
   );
 }
 

@@ -74,8 +74,12 @@ ALTER TABLE tariff ADD COLUMN removed_at TEXT;
 ALTER TABLE tariff ADD COLUMN removal_reason TEXT;
 `;
 
+const version3 = `
+CREATE INDEX location_by_source ON location (source, ordinal, content_id);
+`;
+
 /** Step n makes version n + 1 out of version n; 0 is an empty file. */
-export const schemaSteps: readonly string[] = [version1, version2];
+export const schemaSteps: readonly string[] = [version1, version2, version3];
 
 /**
  * Brings the database up to the newest version that `steps` know, in one transaction.

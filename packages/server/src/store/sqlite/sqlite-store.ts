@@ -88,6 +88,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     sources: () => sources.all(),
     location: (contentId) => locations.get(contentId),
     locations: (afterOrdinal, limit) => locations.walk(afterOrdinal, limit),
+    contentIds: (source) => locations.contentIds(source),
     tariff: (key) => tariffs.get(key),
     tariffs: () => tariffs.walk(),
     log: (afterSeq, limit) => log.read(afterSeq, seq(), limit),

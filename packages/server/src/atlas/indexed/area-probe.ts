@@ -12,7 +12,7 @@ import {
 } from '@pantograph/model/geo';
 import type { Position } from '@pantograph/model/location';
 import type { Area } from '../query.ts';
-import { BOX } from './box-tree.ts';
+import { NODE } from './box-tree.ts';
 import type { AreaProbe } from './probe-geometry.ts';
 import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
 import { routeProbe } from './route-probe.ts';
@@ -32,20 +32,20 @@ export function areaProbe(area: Area): AreaProbe {
   }
 }
 
-function circleProbe(centre: Vector, radiusMetres: number): AreaProbe {
+function circleProbe({ x, y, z }: Vector, radiusMetres: number): AreaProbe {
   const reach = radiusMetres < 0 ? -1 : chordSquaredOfMetres(radiusMetres);
   return {
-    mayHold: (boxes, node) => nearestCorner(boxes, node, centre) <= reach * (1 + 1e-9) + DOUBT * DOUBT,
-    covers: (boxes, node) => farthestCorner(boxes, node, centre) < reach * (1 - 1e-9),
-    holds: ({ vectors }, row) => metresOfChordSquared(chordSquaredTo(vectors, row, centre)) <= radiusMetres,
+    mayHold: (floats, node) => nearestCorner(floats, node, x, y, z) <= reach * (1 + 1e-9) + DOUBT * DOUBT,
+    covers: (floats, node) => farthestCorner(floats, node, x, y, z) < reach * (1 - 1e-9),
+    holds: ({ vectors }, row) => metresOfChordSquared(chordSquaredTo(vectors, row, x, y, z)) <= radiusMetres,
   };
 }
 
-function farthestCorner(boxes: Float32Array, node: number, { x, y, z }: Vector): number {
-  const at = BOX * node;
-  const dx = Math.max(x - (boxes[at] ?? 0), (boxes[at + 3] ?? 0) - x);
-  const dy = Math.max(y - (boxes[at + 1] ?? 0), (boxes[at + 4] ?? 0) - y);
-  const dz = Math.max(z - (boxes[at + 2] ?? 0), (boxes[at + 5] ?? 0) - z);
+function farthestCorner(floats: Float32Array, node: number, x: number, y: number, z: number): number {
+  const at = NODE * node;
+  const dx = Math.max(x - (floats[at] ?? 0), (floats[at + 3] ?? 0) - x);
+  const dy = Math.max(y - (floats[at + 1] ?? 0), (floats[at + 4] ?? 0) - y);
+  const dz = Math.max(z - (floats[at + 2] ?? 0), (floats[at + 5] ?? 0) - z);
   return dx * dx + dy * dy + dz * dz;
 }
 
@@ -54,9 +54,9 @@ function boxProbe(box: Box, contains: (position: Position) => boolean): AreaProb
   const highest = Math.sin(radiansOf(Math.min(90, box.north))) + DOUBT;
   const wedge = wedgeOf(box);
   return {
-    mayHold(boxes, node) {
-      const at = BOX * node;
-      return (boxes[at + 2] ?? 0) <= highest && (boxes[at + 5] ?? 0) >= lowest && wedge(boxes, at);
+    mayHold(floats, node) {
+      const at = NODE * node;
+      return (floats[at + 2] ?? 0) <= highest && (floats[at + 5] ?? 0) >= lowest && wedge(floats, at);
     },
     covers: () => false,
     holds: ({ positions }, row) => contains({ lat: positions[2 * row] ?? NaN, lng: positions[2 * row + 1] ?? NaN }),
@@ -64,22 +64,24 @@ function boxProbe(box: Box, contains: (position: Position) => boolean): AreaProb
 }
 
 /** Whether a node may reach between two meridians: each cuts space in halves through the earth's axis. */
-function wedgeOf(box: Box): (boxes: Float32Array, at: number) => boolean {
+function wedgeOf(box: Box): (floats: Float32Array, at: number) => boolean {
   const width = boxWidth(box);
   if (width >= 360) return () => true;
   const west = radiansOf(box.west);
   const east = radiansOf(box.east);
   // Positive to the east of each meridian, up to half a turn.
-  const eastOfWest = (boxes: Float32Array, at: number): number => greatest(boxes, at, -Math.sin(west), Math.cos(west));
-  const westOfEast = (boxes: Float32Array, at: number): number => greatest(boxes, at, Math.sin(east), -Math.cos(east));
+  const eastOfWest = (floats: Float32Array, at: number): number =>
+    greatest(floats, at, -Math.sin(west), Math.cos(west));
+  const westOfEast = (floats: Float32Array, at: number): number =>
+    greatest(floats, at, Math.sin(east), -Math.cos(east));
   return width <= 180
-    ? (boxes, at) => eastOfWest(boxes, at) >= -DOUBT && westOfEast(boxes, at) >= -DOUBT
-    : (boxes, at) => eastOfWest(boxes, at) >= -DOUBT || westOfEast(boxes, at) >= -DOUBT;
+    ? (floats, at) => eastOfWest(floats, at) >= -DOUBT && westOfEast(floats, at) >= -DOUBT
+    : (floats, at) => eastOfWest(floats, at) >= -DOUBT || westOfEast(floats, at) >= -DOUBT;
 }
 
 /** The greatest of `a x + b y` over a node's box. */
-function greatest(boxes: Float32Array, at: number, a: number, b: number): number {
-  const x = (a > 0 ? boxes[at + 3] : boxes[at]) ?? 0;
-  const y = (b > 0 ? boxes[at + 4] : boxes[at + 1]) ?? 0;
+function greatest(floats: Float32Array, at: number, a: number, b: number): number {
+  const x = (a > 0 ? floats[at + 3] : floats[at]) ?? 0;
+  const y = (b > 0 ? floats[at + 4] : floats[at + 1]) ?? 0;
   return a * x + b * y;
 }

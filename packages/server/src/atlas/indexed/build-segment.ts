@@ -2,12 +2,12 @@
 import { vectorOf } from '@pantograph/model/geo';
 import {
   FAN_OUT,
+  NODE,
   PLACE,
   PROVIDERS,
   STANDARDS_HIGH,
   STANDARDS_LOW,
   SUPPLIERS,
-  TRAITS,
   WATTS,
   include,
   startEmpty,
@@ -15,27 +15,29 @@ import {
 } from './box-tree.ts';
 import { ID_WORDS } from './content-id-words.ts';
 import type { Dictionaries } from './dictionaries.ts';
-import { hilbertKey } from './hilbert.ts';
+import { KEY_HALF_BITS, writeHilbertKey } from './hilbert.ts';
 import { insertRow } from './id-table.ts';
 import type { Pass, Work } from './passes.ts';
 import { RowBuffer } from './row-buffer.ts';
-import { Segment } from './segment.ts';
+import { EQUIPMENT_FACT, FACTS, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT, Segment } from './segment.ts';
 import { sortByKey } from './sort-passes.ts';
 
 /** Of the live rows; the buffer must not change before the work is done. */
 export function* buildSegment(buffer: RowBuffer, dictionaries: Dictionaries): Work<Segment> {
-  const { segment, order } = emptySegment(buffer);
-  const keys = new Uint32Array(buffer.rows);
+  const { segment, order } = emptySegment(buffer, dictionaries);
+  const upper = new Uint32Array(buffer.rows);
+  const lower = new Uint32Array(buffer.rows);
   yield {
     steps: order.length,
     run: (from, to) => {
       for (let at = from; at < to; at++) {
         const row = order[at] ?? 0;
-        keys[row] = hilbertKey(buffer.positions[2 * row] ?? 0, buffer.positions[2 * row + 1] ?? 0);
+        writeHilbertKey(buffer.positions[2 * row] ?? 0, buffer.positions[2 * row + 1] ?? 0, upper, lower, row);
       }
     },
   };
-  yield* sortByKey(order, keys);
+  yield* sortByKey(order, lower, KEY_HALF_BITS);
+  yield* sortByKey(order, upper, KEY_HALF_BITS);
   yield copyRows(buffer, order, segment);
   yield* growTree(segment, dictionaries);
   return segment;
@@ -55,7 +57,10 @@ export function* mergeSegments(inputs: readonly Segment[], dictionaries: Diction
   return yield* buildSegment(buffer, dictionaries);
 }
 
-function emptySegment(buffer: RowBuffer): { readonly segment: Segment; readonly order: Uint32Array } {
+function emptySegment(
+  buffer: RowBuffer,
+  dictionaries: Dictionaries,
+): { readonly segment: Segment; readonly order: Uint32Array } {
   const order = new Uint32Array(buffer.live);
   let rows = 0;
   let evses = 0;
@@ -66,7 +71,7 @@ function emptySegment(buffer: RowBuffer): { readonly segment: Segment; readonly 
     evses += (buffer.evseStarts[row + 1] ?? 0) - (buffer.evseStarts[row] ?? 0);
     textBytes += (buffer.textStarts[row + 1] ?? 0) - (buffer.textStarts[row] ?? 0);
   }
-  return { order, segment: new Segment({ rows, evses, textBytes }) };
+  return { order, segment: new Segment({ rows, evses, textBytes, numbers: dictionaries.sizes() }) };
 }
 
 function copyRows(from: RowBuffer, order: Uint32Array, segment: Segment): Pass {
@@ -85,10 +90,7 @@ function copyRows(from: RowBuffer, order: Uint32Array, segment: Segment): Pass {
     for (let word = 0; word < ID_WORDS; word++) {
       to.ids[ID_WORDS * at + word] = from.ids[ID_WORDS * row + word] ?? 0;
     }
-    to.suppliers[at] = from.suppliers[row] ?? 0;
-    to.providers[at] = from.providers[row] ?? 0;
-    to.places[at] = from.places[row] ?? 0;
-    to.hours[at] = from.hours[row] ?? 0;
+    for (let fact = 0; fact < FACTS; fact++) to.facts[FACTS * at + fact] = from.facts[FACTS * row + fact] ?? 0;
     const lastEvse = from.evseStarts[row + 1] ?? 0;
     for (let source = from.evseStarts[row] ?? 0; source < lastEvse; source++, evse++) {
       to.evseKinds[evse] = from.evseKinds[source] ?? 0;
@@ -141,20 +143,15 @@ function* growTree(segment: Segment, dictionaries: Dictionaries): Work<void> {
 }
 
 function includeRow({ columns }: Segment, dictionaries: Dictionaries, leaf: number, row: number): void {
-  const { vectors, traits, evseStarts, evseKinds } = columns;
+  const { vectors, words, facts } = columns;
   widen(columns, leaf, vectors[3 * row] ?? 0, vectors[3 * row + 1] ?? 0, vectors[3 * row + 2] ?? 0);
-  const at = TRAITS * leaf;
-  const end = evseStarts[row + 1] ?? 0;
-  for (let evse = evseStarts[row] ?? 0; evse < end; evse++) {
-    const { low, high, watts } = dictionaries.evses.of(evseKinds[evse] ?? 0);
-    traits[at + STANDARDS_LOW] = (traits[at + STANDARDS_LOW] ?? 0) | low;
-    traits[at + STANDARDS_HIGH] = (traits[at + STANDARDS_HIGH] ?? 0) | high;
-    traits[at + WATTS] = Math.max(traits[at + WATTS] ?? 0, watts);
-  }
-  const suppliers = dictionaries.suppliers.of(columns.suppliers[row] ?? 0).bits;
-  const providers = dictionaries.providers.of(columns.providers[row] ?? 0);
-  const place = dictionaries.places.of(columns.places[row] ?? 0).bits;
-  traits[at + SUPPLIERS] = (traits[at + SUPPLIERS] ?? 0) | suppliers;
-  traits[at + PROVIDERS] = (traits[at + PROVIDERS] ?? 0) | providers;
-  traits[at + PLACE] = (traits[at + PLACE] ?? 0) | place;
+  const factOf = (fact: number): number => facts[FACTS * row + fact] ?? 0;
+  const { low, high, watts } = dictionaries.equipment.of(factOf(EQUIPMENT_FACT));
+  const at = NODE * leaf;
+  words[at + STANDARDS_LOW] = (words[at + STANDARDS_LOW] ?? 0) | low;
+  words[at + STANDARDS_HIGH] = (words[at + STANDARDS_HIGH] ?? 0) | high;
+  words[at + WATTS] = Math.max(words[at + WATTS] ?? 0, watts);
+  words[at + SUPPLIERS] = (words[at + SUPPLIERS] ?? 0) | dictionaries.suppliers.of(factOf(SUPPLIERS_FACT)).bits;
+  words[at + PROVIDERS] = (words[at + PROVIDERS] ?? 0) | dictionaries.providers.of(factOf(PROVIDERS_FACT));
+  words[at + PLACE] = (words[at + PLACE] ?? 0) | dictionaries.places.of(factOf(PLACE_FACT)).bits;
 }

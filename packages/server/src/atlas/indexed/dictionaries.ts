@@ -5,7 +5,7 @@ import { foldedWords } from '../search-text.ts';
 import type { EvseFacts, SiteFacts, SupplierFacts } from '../site-facts.ts';
 import { Dictionary } from './dictionary.ts';
 import type { ConnectorTraits } from './traits.ts';
-import { connectorTraitsOf, placeBits, textBits } from './traits.ts';
+import { bothTraits, connectorTraitsOf, placeBits, textBits } from './traits.ts';
 
 /** What is asked of a place as such, apart from where it is. */
 type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
@@ -51,6 +51,19 @@ export class Dictionaries {
   }));
   readonly hours = new Dictionary<OpeningTimes>();
   readonly evses = new Derived<EvseFacts, ConnectorTraits>(connectorTraitsOf);
+  /** Sets of EVSE kinds, as numbers in order. */
+  readonly equipment = new Derived<readonly number[], ConnectorTraits>((kinds) =>
+    kinds.map((kind) => this.evses.of(kind)).reduce(bothTraits, { low: 0, high: 0, watts: 0 }),
+  );
+
+  /** How many numbers have been given out, at most. */
+  sizes(): { readonly ofPlaces: number; readonly ofEvses: number } {
+    const { suppliers, providers, places, hours, equipment, evses } = this;
+    const ofPlaces = [suppliers.values, providers.values, places.values, hours, equipment.values].map(
+      ({ size }) => size,
+    );
+    return { ofPlaces: Math.max(...ofPlaces), ofEvses: evses.values.size };
+  }
 }
 
 /** Connectors that cannot be told apart count as one, and their order is none of a filter's business. */

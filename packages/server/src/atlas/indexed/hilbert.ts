@@ -1,21 +1,26 @@
 /** Positions along a Hilbert curve over the map: what is near on the curve is near on the ground. */
 
-const STEPS = 65_536;
+const BITS = 24;
+const STEPS = 2 ** BITS;
+
+/** Bits of each half of a key. */
+export const KEY_HALF_BITS = BITS;
 
 /**
- * 32 bits: the curve over a grid of 65,536 by 65,536 cells of longitude and latitude. It only decides how places are
- * packed; answers do not depend on it, so that it may break at the antimeridian.
+ * Writes a key of 48 bits in two halves: the curve over a grid of 2^24 by 2^24 cells of longitude and latitude, two
+ * metres wide at most. It only decides how places are packed; answers do not depend on it, so that it may break at the
+ * antimeridian.
  */
-export function hilbertKey(lat: number, lng: number): number {
+export function writeHilbertKey(lat: number, lng: number, upper: Uint32Array, lower: Uint32Array, at: number): void {
   let x = cell((lng + 180) / 360);
   let y = cell((lat + 90) / 180);
   let key = 0;
-  for (let half = STEPS / 2; half > 0; half >>>= 1) {
-    const right = (x & half) > 0 ? 1 : 0;
-    const upper = (y & half) > 0 ? 1 : 0;
-    key = key * 4 + ((3 * right) ^ upper);
+  for (let bit = BITS - 1; bit >= 0; bit--) {
+    const right = (x >>> bit) & 1;
+    const top = (y >>> bit) & 1;
+    key = (key << 2) | ((3 * right) ^ top);
     // Each quarter holds the curve of the whole, turned so that ends meet.
-    if (upper === 0) {
+    if (top === 0) {
       if (right === 1) {
         x = STEPS - 1 - x;
         y = STEPS - 1 - y;
@@ -24,8 +29,12 @@ export function hilbertKey(lat: number, lng: number): number {
       x = y;
       y = swap;
     }
+    if (bit === BITS / 2) {
+      upper[at] = key;
+      key = 0;
+    }
   }
-  return key;
+  lower[at] = key;
 }
 
 function cell(share: number): number {

@@ -1,6 +1,6 @@
 /** The world behind an index: what filters ask of is in columns, the rest of a place is read when it is found. */
 import type { ContentId, EvseStatus, Site, SourceInfo } from '@pantograph/model/location';
-import type { Hit } from '../atlas.ts';
+import type { Hit, SearchResult } from '../atlas.ts';
 import type { PlaceRecord } from '../build-site.ts';
 import { buildSite, siteExpiry } from '../build-site.ts';
 import { TariffTable } from '../tariff-table.ts';
@@ -9,12 +9,14 @@ import type { Background } from './background.ts';
 import { inSlices } from './background.ts';
 import { ID_WORDS, readIdWords, writeIdWords } from './content-id-words.ts';
 import { Dictionaries } from './dictionaries.ts';
+import { FilterProbes } from './filter-probes.ts';
 import { MemoryDocuments } from './memory-documents.ts';
 import { placeRowOf, statusCode, uidHash } from './place-row.ts';
 import type { Found } from './ranking.ts';
 import { searchSegments } from './search-segments.ts';
 import { MOST_ROWS_AT_ONCE, SegmentStack } from './segment-stack.ts';
 import { SiteCache } from './site-cache.ts';
+import { surveySegments } from './survey-segments.ts';
 
 interface IndexedWorldSettings extends WorldSettings {
   /** Default: a millisecond per turn of the event loop. */
@@ -27,8 +29,27 @@ interface IndexedWorldSettings extends WorldSettings {
 
 const SITES_AT_HAND = 4096;
 
+/** Counts all matches only for those who ask how many there are. */
+class LazyResult implements SearchResult {
+  readonly hits: readonly Hit[];
+  readonly #found: { readonly page: readonly Found[]; readonly matched: number };
+
+  constructor(
+    found: { readonly page: readonly Found[]; readonly matched: number },
+    hitOf: (found: Found) => readonly Hit[],
+  ) {
+    this.hits = found.page.flatMap(hitOf);
+    this.#found = found;
+  }
+
+  get matched(): number {
+    return this.#found.matched;
+  }
+}
+
 export function indexedWorld(settings: IndexedWorldSettings): World {
   const dictionaries = new Dictionaries();
+  const probes = new FilterProbes(dictionaries);
   const stack = new SegmentStack(dictionaries, {
     background: settings.background ?? inSlices(1),
     mostRowsAtOnce: settings.mostRowsAtOnce ?? MOST_ROWS_AT_ONCE,
@@ -129,14 +150,10 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
       writeIdWords(contentId, id, 0) && stack.find(id) !== undefined ? readSite(contentId) : undefined,
     removal: (contentId) => removals.get(contentId),
     search(query) {
-      const found = searchSegments(stack.segments(), dictionaries, query);
-      return {
-        hits: found.page.flatMap(hitOf),
-        get matched() {
-          return found.matched;
-        },
-      };
+      return new LazyResult(searchSegments(stack.segments(), probes, query), hitOf);
     },
+    survey: (query, visit) => surveySegments(stack.segments(), { dictionaries, probes }, query, visit),
+    sources: () => sources.values(),
     *sites() {
       for (const segment of stack.segments()) {
         for (let row = 0; row < segment.rows; row++) {

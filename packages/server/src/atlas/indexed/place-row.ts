@@ -11,7 +11,7 @@ import type { Dictionaries } from './dictionaries.ts';
 import { withoutRepeats } from './dictionaries.ts';
 import { hashOf } from './traits.ts';
 
-interface EvseRow {
+export interface EvseRow {
   /** Number in the dictionary of EVSEs. */
   readonly kind: number;
   readonly uid: number;
@@ -25,6 +25,7 @@ export interface PlaceRow {
   readonly providers: number;
   readonly place: number;
   readonly hours: number;
+  readonly equipment: number;
   readonly evses: readonly EvseRow[];
   readonly text: Uint8Array;
 }
@@ -36,6 +37,11 @@ export function placeRowOf(record: PlaceRecord, dictionaries: Dictionaries): Pla
   const id = new Uint32Array(ID_WORDS);
   if (!writeIdWords(record.contentId, id, 0)) throw new TypeError(`${record.contentId} is not made by contentIdOf`);
   const { suppliers, providers, country, vehicles, hours } = siteFactsOf(record);
+  const evses = location.evses.map((evse): EvseRow => ({
+    kind: dictionaries.evses.numberOf(withoutRepeats(evseFactsOf(record, evse))),
+    uid: uidHash(evse.uid),
+    status: statusCode(evse.status),
+  }));
   return {
     id,
     position: positionOf(location.coordinates),
@@ -43,13 +49,14 @@ export function placeRowOf(record: PlaceRecord, dictionaries: Dictionaries): Pla
     providers: dictionaries.providers.numberOf(providers),
     place: dictionaries.places.numberOf({ country, vehicles }),
     hours: dictionaries.hours.numberOf(hours),
-    evses: location.evses.map((evse) => ({
-      kind: dictionaries.evses.numberOf(withoutRepeats(evseFactsOf(record, evse))),
-      uid: uidHash(evse.uid),
-      status: statusCode(evse.status),
-    })),
+    equipment: equipmentOf(evses, dictionaries),
+    evses,
     text: encoder.encode(textOf(location)),
   };
+}
+
+export function equipmentOf(evses: readonly EvseRow[], dictionaries: Dictionaries): number {
+  return dictionaries.equipment.numberOf([...new Set(evses.map(({ kind }) => kind))].sort((a, b) => a - b));
 }
 
 /** 16 bits by which an EVSE is told from the others of its location. */

@@ -5,35 +5,21 @@ import type { Segment } from './segment.ts';
 export interface Found {
   readonly segment: Segment;
   readonly row: number;
+  /** Metres. */
   readonly distance: number;
   /** Only along a route. */
   readonly excursionDistance?: number;
 }
 
-/** What rows are ordered by before their content id. */
-type Key = (found: Found) => number;
-
 export class Ranking {
   readonly #room: number;
-  readonly #keys: readonly Key[];
+  readonly #byExcursion: boolean;
   readonly #heap: Found[] = [];
 
-  constructor(room: number, keys: readonly Key[]) {
+  /** @param byExcursion by excursion distance first; else by distance, and always by content id last. */
+  constructor(room: number, byExcursion: boolean) {
     this.#room = room;
-    this.#keys = keys;
-  }
-
-  get isFull(): boolean {
-    return this.#heap.length >= this.#room;
-  }
-
-  get size(): number {
-    return this.#heap.length;
-  }
-
-  /** `undefined` where there is none yet. */
-  get worst(): Found | undefined {
-    return this.#heap[0];
+    this.#byExcursion = byExcursion;
   }
 
   offer(found: Found): void {
@@ -55,10 +41,10 @@ export class Ranking {
   }
 
   #compare(a: Found, b: Found): number {
-    for (const key of this.#keys) {
-      const difference = key(a) - key(b);
-      if (difference !== 0) return difference;
+    if (this.#byExcursion && a.excursionDistance !== b.excursionDistance) {
+      return (a.excursionDistance ?? 0) - (b.excursionDistance ?? 0);
     }
+    if (a.distance !== b.distance) return a.distance - b.distance;
     return compareIdWords(a.segment.columns.ids, a.row * ID_WORDS, b.segment.columns.ids, b.row * ID_WORDS);
   }
 

@@ -4,7 +4,7 @@ import { EARTH_RADIUS_METRES, chordSquaredOfMetres, placeOnSegment, polylineOf }
 import type { Area } from '../query.ts';
 import type { AreaProbe } from './probe-geometry.ts';
 import { DOUBT } from './probe-geometry.ts';
-import { BOX } from './box-tree.ts';
+import { NODE } from './box-tree.ts';
 import type { SegmentColumns } from './segment.ts';
 
 export interface RouteProbe extends AreaProbe {
@@ -14,6 +14,9 @@ export interface RouteProbe extends AreaProbe {
 
 /** Pieces as long as the corridor is wide keep boxes tight; more of them than this cost more than they save. */
 const MOST_PIECES = 4096;
+
+/** Numbers of a box: least x, y, z, then greatest x, y, z. */
+const BOX = 6;
 
 interface Piece {
   readonly segment: number;
@@ -139,7 +142,7 @@ function toPoint(boxes: Float64Array, node: number, { x, y, z }: Vector): number
 }
 
 function toBox(boxes: Float64Array, node: number, others: Float32Array, other: number): number {
-  const at = BOX * other;
+  const at = NODE * other;
   return squaredGaps(
     boxes,
     node,

@@ -3,6 +3,7 @@ import { ID_WORDS } from './content-id-words.ts';
 import { findRow, insertRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
 import type { PlaceRow } from './place-row.ts';
 import type { Segment } from './segment.ts';
+import { EQUIPMENT_FACT, FACTS, HOURS_FACT, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT } from './segment.ts';
 
 export class RowBuffer {
   rows = 0;
@@ -11,10 +12,7 @@ export class RowBuffer {
   live = 0;
   positions = new Float64Array(0);
   ids = new Uint32Array(0);
-  suppliers = new Uint32Array(0);
-  providers = new Uint32Array(0);
-  places = new Uint32Array(0);
-  hours = new Uint32Array(0);
+  facts = new Uint32Array(0);
   evseStarts = new Uint32Array(1);
   textStarts = new Uint32Array(1);
   slots = new Uint32Array(slotsFor(0));
@@ -30,10 +28,11 @@ export class RowBuffer {
     this.positions[2 * at] = row.position.lat;
     this.positions[2 * at + 1] = row.position.lng;
     this.ids.set(row.id, ID_WORDS * at);
-    this.suppliers[at] = row.suppliers;
-    this.providers[at] = row.providers;
-    this.places[at] = row.place;
-    this.hours[at] = row.hours;
+    this.facts[FACTS * at + SUPPLIERS_FACT] = row.suppliers;
+    this.facts[FACTS * at + PROVIDERS_FACT] = row.providers;
+    this.facts[FACTS * at + PLACE_FACT] = row.place;
+    this.facts[FACTS * at + HOURS_FACT] = row.hours;
+    this.facts[FACTS * at + EQUIPMENT_FACT] = row.equipment;
     for (const [index, evse] of row.evses.entries()) {
       this.evseKinds[this.evses + index] = evse.kind;
       this.evseUids[this.evses + index] = evse.uid;
@@ -54,10 +53,7 @@ export class RowBuffer {
     for (let word = 0; word < ID_WORDS; word++) {
       this.ids[ID_WORDS * at + word] = columns.ids[ID_WORDS * row + word] ?? 0;
     }
-    this.suppliers[at] = columns.suppliers[row] ?? 0;
-    this.providers[at] = columns.providers[row] ?? 0;
-    this.places[at] = columns.places[row] ?? 0;
-    this.hours[at] = columns.hours[row] ?? 0;
+    for (let fact = 0; fact < FACTS; fact++) this.facts[FACTS * at + fact] = columns.facts[FACTS * row + fact] ?? 0;
     for (let evse = firstEvse, to = this.evses; evse < lastEvse; evse++, to++) {
       this.evseKinds[to] = columns.evseKinds[evse] ?? 0;
       this.evseUids[to] = columns.evseUids[evse] ?? 0;
@@ -84,7 +80,7 @@ export class RowBuffer {
   }
 
   #makeRoom(evses: number, textBytes: number): number {
-    if (this.suppliers.length <= this.rows) this.#growRows(Math.max(16, this.rows * 2));
+    if (this.facts.length <= FACTS * this.rows) this.#growRows(Math.max(16, this.rows * 2));
     if (this.evseKinds.length < this.evses + evses) {
       const length = Math.max(32, this.evses * 2, this.evses + evses);
       this.evseKinds = grown(this.evseKinds, new Uint32Array(length));
@@ -100,10 +96,7 @@ export class RowBuffer {
   #growRows(length: number): void {
     this.positions = grown(this.positions, new Float64Array(2 * length));
     this.ids = grown(this.ids, new Uint32Array(ID_WORDS * length));
-    this.suppliers = grown(this.suppliers, new Uint32Array(length));
-    this.providers = grown(this.providers, new Uint32Array(length));
-    this.places = grown(this.places, new Uint32Array(length));
-    this.hours = grown(this.hours, new Uint32Array(length));
+    this.facts = grown(this.facts, new Uint32Array(FACTS * length));
     this.evseStarts = grown(this.evseStarts, new Uint32Array(length + 1));
     this.textStarts = grown(this.textStarts, new Uint32Array(length + 1));
     this.dead = grown(this.dead, new Uint32Array(markWords(length)));

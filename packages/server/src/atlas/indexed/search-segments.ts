@@ -2,15 +2,14 @@
 import { metresOfChordSquared, vectorOf } from '@pantograph/model/geo';
 import type { Position } from '@pantograph/model/location';
 import { centreOfQuery } from '../area.ts';
-import type { SiteQuery } from '../query.ts';
+import type { Area, SiteQuery } from '../query.ts';
 import { thinEvenly } from '../thin-evenly.ts';
 import type { AreaProbe } from './probe-geometry.ts';
 import { areaProbe } from './area-probe.ts';
 import { chordSquaredTo } from './probe-geometry.ts';
 import { ID_WORDS, writeIdWords } from './content-id-words.ts';
-import type { Dictionaries } from './dictionaries.ts';
-import type { FilterProbe } from './filter-probe.ts';
-import { filterProbe } from './filter-probe.ts';
+import type { FilterProbes } from './filter-probes.ts';
+import { NearestRanking } from './nearest-ranking.ts';
 import type { Found } from './ranking.ts';
 import { Ranking } from './ranking.ts';
 import type { RouteProbe } from './route-probe.ts';
@@ -20,55 +19,72 @@ import type { WholeWalk } from './walk-all.ts';
 import { walkAll } from './walk-all.ts';
 import { walkNearest } from './walk-nearest.ts';
 
-interface FoundPage {
+class FoundPage {
   readonly page: readonly Found[];
-  /** Counted when first read, where finding the page did not count it. */
-  readonly matched: number;
-}
+  readonly #count: () => number;
+  #matched: number | undefined;
 
-export function searchSegments(segments: readonly Segment[], dictionaries: Dictionaries, query: SiteQuery): FoundPage {
-  const filter = filterProbe(query.filter, dictionaries);
-  const alsoWithin = query.alsoWithin === undefined ? [] : [areaProbe(query.alsoWithin)];
-  const isLeftOut = leftOutTest(segments, query);
-  if (query.area?.kind === 'route') {
-    const route = routeProbe(query.area);
-    return rank(segments, query, { areas: [route, ...alsoWithin], filter, isLeftOut }, measureAlong(route));
+  constructor(page: readonly Found[], count: () => number) {
+    this.page = page;
+    this.#count = count;
   }
-  const areas = query.area === undefined ? alsoWithin : [areaProbe(query.area), ...alsoWithin];
-  const walk = { areas, filter, isLeftOut };
-  const centre = centreOfQuery(query);
-  if (centre === undefined) return rank(segments, query, walk, () => ({ distance: 0 }));
-  if (query.thin === 'evenly' && query.area?.kind === 'box') return thin(segments, query, query.area, walk, centre);
-  return nearest(segments, query, { centre, alsoWithin, walk });
+
+  /** Counted when first read: to find a page takes less. */
+  get matched(): number {
+    return (this.#matched ??= this.#count());
+  }
 }
 
-type Measure = (segment: Segment, row: number) => Pick<Found, 'distance' | 'excursionDistance'>;
+export function searchSegments(segments: readonly Segment[], probes: FilterProbes, query: SiteQuery): FoundPage {
+  const filter = probes.of(query.filter);
+  const asked = { filter, isLeftOut: leftOutTest(segments, query) };
+  const { area, alsoWithin } = query;
+  if (area?.kind === 'route') {
+    const route = routeProbe(area);
+    // Measuring tells whether a row is on the route; to ask that before would be to measure twice.
+    const areas = [{ ...route, holds: () => true }, ...areaProbes(alsoWithin)];
+    return rank(segments, query, { ...asked, areas }, measureAlong(route));
+  }
+  const centre = centreOfQuery(query);
+  if (centre === undefined) {
+    return rank(segments, query, { ...asked, areas: areaProbes(alsoWithin) }, () => ({ distance: 0 }));
+  }
+  if (query.thin === 'evenly' && area?.kind === 'box') {
+    return thin(segments, query, area, { ...asked, areas: areaProbes(area, alsoWithin) }, centre);
+  }
+  return nearest(segments, query, centre, asked);
+}
+
+/** `undefined` for a row that is no match after all. */
+type Measure = (segment: Segment, row: number) => Pick<Found, 'distance' | 'excursionDistance'> | undefined;
 
 function measureAlong(route: RouteProbe): Measure {
   return ({ columns }, row) => {
     const place = route.placeOf(columns, row);
-    if (place === undefined) throw new Error('a row that the route holds has no place on it');
+    if (place === undefined) return undefined;
     const { alongMetres, offsetMetres } = place;
     return { distance: alongMetres + offsetMetres, excursionDistance: 2 * offsetMetres };
   };
 }
 
 function measureFrom(centre: Position): Measure {
-  const vector = vectorOf(centre);
-  return ({ columns }, row) => ({ distance: metresOfChordSquared(chordSquaredTo(columns.vectors, row, vector)) });
+  const { x, y, z } = vectorOf(centre);
+  return ({ columns }, row) => ({ distance: metresOfChordSquared(chordSquaredTo(columns.vectors, row, x, y, z)) });
 }
 
 /** Looks at every match. */
 function rank(segments: readonly Segment[], query: SiteQuery, walk: WholeWalk, measure: Measure): FoundPage {
-  const ranking = rankingFor(segments, query);
+  const ranking = new Ranking(roomFor(segments, query), query.order === 'excursionDistance');
   let matched = 0;
   for (const segment of segments) {
     walkAll(segment, walk, (row) => {
+      const measured = measure(segment, row);
+      if (measured === undefined) return;
       matched++;
-      ranking.offer({ segment, row, ...measure(segment, row) });
+      ranking.offer({ segment, row, ...measured });
     });
   }
-  return { page: ranking.inOrder().slice(query.offset ?? 0), matched };
+  return new FoundPage(ranking.inOrder().slice(query.offset ?? 0), () => matched);
 }
 
 function thin(
@@ -78,8 +94,8 @@ function thin(
   walk: WholeWalk,
   centre: Position,
 ): FoundPage {
-  const { page, matched } = rank(segments, { ...query, offset: 0, limit: Infinity }, walk, measureFrom(centre));
-  return { page: thinEvenly(page, positionOfFound, box, query.limit), matched };
+  const all = rank(segments, { ...query, offset: 0, limit: Infinity }, walk, measureFrom(centre));
+  return new FoundPage(thinEvenly(all.page, positionOfFound, box, query.limit), () => all.matched);
 }
 
 function positionOfFound({ segment: { columns }, row }: Found): Position {
@@ -89,49 +105,45 @@ function positionOfFound({ segment: { columns }, row }: Found): Position {
 function nearest(
   segments: readonly Segment[],
   query: SiteQuery,
-  { centre, alsoWithin, walk }: { centre: Position; alsoWithin: readonly AreaProbe[]; walk: WholeWalk },
+  centre: Position,
+  asked: Omit<WholeWalk, 'areas'>,
 ): FoundPage {
-  const ranking = rankingFor(segments, query);
-  const { area } = query;
+  const { area, alsoWithin } = query;
   // A circle around the centre needs no probe: the walk measures the distance anyway.
   const around = area?.kind === 'circle' && area.centre.lat === centre.lat && area.centre.lng === centre.lng;
-  const nearestWalk = {
-    centre: vectorOf(centre),
-    radiusMetres: around ? area.radiusMetres : Infinity,
-    areas: around ? alsoWithin : walk.areas,
-    filter: walk.filter,
-    isLeftOut: walk.isLeftOut,
-  };
-  if (query.limit > 0) for (const segment of segments) walkNearest(segment, nearestWalk, ranking);
+  const areas = around ? areaProbes(alsoWithin) : areaProbes(area, alsoWithin);
+  const radiusMetres = around ? area.radiusMetres : Infinity;
+  const ranking = new NearestRanking(roomFor(segments, query));
+  const { filter, isLeftOut } = asked;
+  const walk = { filter, isLeftOut, areas, centre: vectorOf(centre), radiusMetres };
+  if (query.limit > 0) for (const segment of segments) walkNearest(segment, walk, ranking);
   const found = ranking.size;
-  const complete = query.limit > 0 && !ranking.isFull;
-  return {
-    page: ranking.inOrder().slice(query.offset ?? 0),
-    get matched() {
-      return complete ? found : count(segments, walk);
-    },
-  };
+  const isComplete = query.limit > 0 && !ranking.isFull;
+  const page = query.offset === undefined ? ranking.inOrder() : ranking.inOrder().slice(query.offset);
+  return new FoundPage(page, () =>
+    isComplete ? found : count(segments, { filter, isLeftOut, areas: areaProbes(area, alsoWithin) }),
+  );
 }
 
-function rankingFor(segments: readonly Segment[], query: SiteQuery): Ranking {
+function areaProbes(area: Area | undefined, alsoWithin?: Area): readonly AreaProbe[] {
+  const probes = area === undefined ? [] : [areaProbe(area)];
+  if (alsoWithin !== undefined) probes.push(areaProbe(alsoWithin));
+  return probes;
+}
+
+function roomFor(segments: readonly Segment[], { limit, offset }: SiteQuery): number {
   const most = segments.reduce((sum, segment) => sum + segment.live, 0);
-  const room = query.limit === 0 ? 0 : Math.min(most, (query.offset ?? 0) + query.limit);
-  const byDistance = (found: Found): number => found.distance;
-  if (query.order !== 'excursionDistance') return new Ranking(room, [byDistance]);
-  return new Ranking(room, [(found) => found.excursionDistance ?? 0, byDistance]);
+  return limit === 0 ? 0 : Math.min(most, (offset ?? 0) + limit);
 }
 
-function count(
-  segments: readonly Segment[],
-  walk: { areas: readonly AreaProbe[]; filter: FilterProbe | undefined; isLeftOut: WholeWalk['isLeftOut'] },
-): number {
+function count(segments: readonly Segment[], walk: WholeWalk): number {
   let matched = 0;
   for (const segment of segments) walkAll(segment, walk, () => matched++);
   return matched;
 }
 
 function leftOutTest(segments: readonly Segment[], { except }: SiteQuery): (segment: Segment, row: number) => boolean {
-  if (except === undefined || except.size === 0) return () => false;
+  if (except === undefined || except.size === 0) return leavesNoneOut;
   const rows = new Map<Segment, Set<number>>(segments.map((segment) => [segment, new Set()]));
   const id = new Uint32Array(ID_WORDS);
   for (const contentId of except) {
@@ -139,4 +151,8 @@ function leftOutTest(segments: readonly Segment[], { except }: SiteQuery): (segm
     for (const segment of segments) rows.get(segment)?.add(segment.find(id));
   }
   return (segment, row) => rows.get(segment)?.has(row) === true;
+}
+
+function leavesNoneOut(): boolean {
+  return false;
 }

@@ -13,24 +13,36 @@ interface SegmentSize {
   readonly rows: number;
   readonly evses: number;
   readonly textBytes: number;
+  /** How many numbers the dictionaries have given out at most. */
+  readonly numbers: { readonly ofPlaces: number; readonly ofEvses: number };
 }
 
+/** Numbers of a row into the dictionaries, side by side. */
+export const FACTS = 5;
+export const SUPPLIERS_FACT = 0;
+export const PROVIDERS_FACT = 1;
+export const PLACE_FACT = 2;
+export const HOURS_FACT = 3;
+/** The kinds of EVSE that a row has, as a set. */
+export const EQUIPMENT_FACT = 4;
+
+/** Numbers into a dictionary, in two bytes each where those are enough. */
+type Numbers = Uint16Array | Uint32Array;
+
 export interface SegmentColumns extends BoxTree {
-  /** Three per row: unit vector. */
+  /** Three per row: unit vector; of a dead row not a number, so that no distance to it is small. */
   readonly vectors: Float64Array;
   /** Two per row: latitude, longitude. */
   readonly positions: Float64Array;
   readonly ids: Uint32Array;
-  readonly suppliers: Uint32Array;
-  readonly providers: Uint32Array;
-  readonly places: Uint32Array;
-  readonly hours: Uint32Array;
+  /** Five per row: numbers of suppliers, providers, place, hours and equipment. */
+  readonly facts: Numbers;
   /** Where a row's EVSEs begin; the next row's begin where they end. */
   readonly evseStarts: Uint32Array;
   readonly textStarts: Uint32Array;
   readonly slots: Uint32Array;
   readonly dead: Uint32Array;
-  readonly evseKinds: Uint32Array;
+  readonly evseKinds: Numbers;
   readonly evseUids: Uint16Array;
   readonly statuses: Uint8Array;
   readonly text: Uint8Array;
@@ -57,6 +69,7 @@ export class Segment {
   kill(row: number): void {
     if (this.isDead(row)) return;
     mark(this.columns.dead, row);
+    this.columns.vectors.fill(NaN, 3 * row, 3 * row + 3);
     this.#dead++;
   }
 
@@ -67,24 +80,25 @@ export class Segment {
   }
 }
 
-function columnsIn(room: Room, { rows, evses, textBytes }: SegmentSize): SegmentColumns {
+function columnsIn(room: Room, { rows, evses, textBytes, numbers }: SegmentSize): SegmentColumns {
   return {
     vectors: room.float64(3 * rows),
     positions: room.float64(2 * rows),
     ...treeColumns(room, rows),
     ids: room.uint32(ID_WORDS * rows),
-    suppliers: room.uint32(rows),
-    providers: room.uint32(rows),
-    places: room.uint32(rows),
-    hours: room.uint32(rows),
+    facts: numbersIn(room, FACTS * rows, numbers.ofPlaces),
     evseStarts: room.uint32(rows + 1),
     textStarts: room.uint32(rows + 1),
     slots: room.uint32(slotsFor(rows)),
     dead: room.uint32(markWords(rows)),
-    evseKinds: room.uint32(evses),
+    evseKinds: numbersIn(room, evses, numbers.ofEvses),
     evseUids: room.uint16(evses),
     statuses: room.uint8(evses),
     text: room.uint8(textBytes),
     levelStarts: levelStartsOf(rows),
   };
+}
+
+function numbersIn(room: Room, length: number, numbers: number): Numbers {
+  return numbers <= 0x1_0000 ? room.uint16(length) : room.uint32(length);
 }

@@ -2,6 +2,7 @@
 import { SECTION_END, WORD_START } from './place-row.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import type { SegmentColumns } from './segment.ts';
+import { FACTS, PLACE_FACT, SUPPLIERS_FACT } from './segment.ts';
 
 export class WordProbe {
   readonly #dictionaries: Dictionaries;
@@ -20,8 +21,9 @@ export class WordProbe {
   matches(columns: SegmentColumns, row: number): boolean {
     return (
       this.#inText(columns.text, columns.textStarts[row] ?? 0, columns.textStarts[row + 1] ?? 0) ||
-      this.#begins(this.#dictionaries.suppliers.of(columns.suppliers[row] ?? 0).words) ||
-      (!this.#nameOnly && this.#begins(this.#dictionaries.places.of(columns.places[row] ?? 0).words))
+      this.#begins(this.#dictionaries.suppliers.of(columns.facts[FACTS * row + SUPPLIERS_FACT] ?? 0).words) ||
+      (!this.#nameOnly &&
+        this.#begins(this.#dictionaries.places.of(columns.facts[FACTS * row + PLACE_FACT] ?? 0).words))
     );
   }
 

@@ -36,6 +36,10 @@ export function connectorTraitsOf(evse: EvseFacts): ConnectorTraits {
   return { ...wordsOf(bits), watts: Math.min(watts, 0xffff_ffff) };
 }
 
+export function bothTraits(a: ConnectorTraits, b: ConnectorTraits): ConnectorTraits {
+  return { low: a.low | b.low, high: a.high | b.high, watts: Math.max(a.watts, b.watts) };
+}
+
 /** Bits of a 64-bit set as two words. */
 export function wordsOf(bits: readonly number[]): { readonly low: number; readonly high: number } {
   let low = 0;

@@ -15,14 +15,14 @@ export interface WholeWalk {
 export function walkAll(segment: Segment, walk: WholeWalk, visit: (row: number) => void): void {
   const { areas, filter } = walk;
   const { columns } = segment;
-  const { boxes, traits, levelStarts } = columns;
+  const { floats, words, levelStarts } = columns;
   const needs = filter?.needs;
 
   /** @param open the areas that do not cover all of the node's parent */
   function enter(node: number, level: number, open: readonly AreaProbe[]): void {
-    if (needs !== undefined && !traitsSuffice(needs, traits, node)) return;
-    for (const area of open) if (!area.mayHold(boxes, node)) return;
-    const stillOpen = open.length === 0 ? open : open.filter((area) => !area.covers(boxes, node));
+    if (needs !== undefined && !traitsSuffice(needs, words, node)) return;
+    for (const area of open) if (!area.mayHold(floats, node)) return;
+    const stillOpen = open.length === 0 ? open : open.filter((area) => !area.covers(floats, node));
     if (level === 0) {
       const end = Math.min(segment.rows, (node + 1) * FAN_OUT);
       for (let row = node * FAN_OUT; row < end; row++) consider(row, stillOpen);
@@ -37,7 +37,7 @@ export function walkAll(segment: Segment, walk: WholeWalk, visit: (row: number) 
   function consider(row: number, open: readonly AreaProbe[]): void {
     if (segment.isDead(row)) return;
     for (const area of open) if (!area.holds(columns, row)) return;
-    if (filter !== undefined && !filter.matches(segment, row)) return;
+    if (filter !== undefined && !filter.matches(columns, row)) return;
     if (!walk.isLeftOut(segment, row)) visit(row);
   }
 

@@ -6,7 +6,8 @@ import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
 import { FAN_OUT } from './box-tree.ts';
 import type { FilterProbe } from './filter-probe.ts';
 import { NodeQueue } from './node-queue.ts';
-import type { Ranking } from './ranking.ts';
+import type { NearestRanking } from './nearest-ranking.ts';
+import { CLOSE } from './nearest-ranking.ts';
 import type { Segment } from './segment.ts';
 import { traitsSuffice } from './trait-needs.ts';
 
@@ -22,33 +23,37 @@ interface NearestWalk {
 // Searches do not wait for anything, so that one queue serves them all, one after the other.
 const queue = new NodeQueue();
 
-export function walkNearest(segment: Segment, walk: NearestWalk, ranking: Ranking): void {
-  const { centre, filter, areas } = walk;
+export function walkNearest(segment: Segment, walk: NearestWalk, ranking: NearestRanking): void {
+  const { filter, areas, radiusMetres } = walk;
+  const { x, y, z } = walk.centre;
   const { columns } = segment;
-  const { boxes, traits, levelStarts, vectors } = columns;
+  const { floats, words, levelStarts, vectors } = columns;
   const needs = filter?.needs;
   const leaves = levelStarts[1] ?? 0;
   const root = (levelStarts.at(-1) ?? 0) - 1;
-  let bound = boundOf(walk, ranking);
+  const reach = radiusMetres < 0 ? -1 : chordSquaredOfMetres(radiusMetres);
+  // Below this a row is within the radius, above the bound nothing is of interest; between them metres decide.
+  const surely = radiusMetres === Infinity ? Infinity : reach * (1 - CLOSE);
+  let bound = ranking.isFull ? Math.min(doubtful(reach), doubtful(ranking.farthest)) : doubtful(reach);
 
   function enter(node: number): void {
-    const distance = nearestCorner(boxes, node, centre);
+    const distance = nearestCorner(floats, node, x, y, z);
     if (distance > bound) return;
-    if (needs !== undefined && !traitsSuffice(needs, traits, node)) return;
-    for (const area of areas) if (!area.mayHold(boxes, node)) return;
+    if (needs !== undefined && !traitsSuffice(needs, words, node)) return;
+    for (const area of areas) if (!area.mayHold(floats, node)) return;
     queue.push(distance, node);
   }
 
   function consider(row: number): void {
-    const squared = chordSquaredTo(vectors, row, centre);
-    if (squared > bound || segment.isDead(row)) return;
-    if (filter !== undefined && !filter.matches(segment, row)) return;
-    const distance = metresOfChordSquared(squared);
-    if (distance > walk.radiusMetres) return;
+    const square = chordSquaredTo(vectors, row, x, y, z);
+    // Not a number for a dead row.
+    if (!(square <= bound)) return;
+    if (filter !== undefined && !filter.matches(columns, row)) return;
+    if (square >= surely && metresOfChordSquared(square) > radiusMetres) return;
     for (const area of areas) if (!area.holds(columns, row)) return;
     if (walk.isLeftOut(segment, row)) return;
-    ranking.offer({ segment, row, distance });
-    bound = boundOf(walk, ranking);
+    ranking.offer(square, segment, row);
+    if (ranking.isFull) bound = Math.min(bound, doubtful(ranking.farthest));
   }
 
   queue.clear();
@@ -75,9 +80,7 @@ export function levelOf(levelStarts: readonly number[], node: number): number {
   return level;
 }
 
-/** Squared chord beyond which nothing is of interest, rounding allowed for. */
-function boundOf(walk: NearestWalk, ranking: Ranking): number {
-  const metres = ranking.isFull ? (ranking.worst?.distance ?? -1) : walk.radiusMetres;
-  if (metres < 0) return -1;
-  return chordSquaredOfMetres(Math.min(metres, walk.radiusMetres)) * (1 + 1e-9) + DOUBT * DOUBT;
+/** What rounding could make of the square of a chord, at most. */
+function doubtful(square: number): number {
+  return square < 0 ? -1 : square * (1 + CLOSE) + DOUBT * DOUBT;
 }

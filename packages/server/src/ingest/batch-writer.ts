@@ -23,7 +23,7 @@ interface Waiting {
   readonly place: FeedPosition;
 }
 
-const OBJECTS_PER_COMMIT = 2000;
+const OBJECTS_PER_COMMIT = 1000;
 
 export function batchWriter({ write, settled, onBatch }: BatchWriterOptions): BatchWriter {
   let waiting: Waiting[] = [];

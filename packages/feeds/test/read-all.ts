@@ -2,7 +2,7 @@
 import type { JsonItem, JsonObjectsOptions } from '@pantograph/feeds/json';
 import { FeedFailure, jsonObjects } from '@pantograph/feeds/json';
 
-export interface ReadFeed {
+interface ReadFeed {
   readonly items: readonly JsonItem[];
   /** Of the items that could be parsed. */
   readonly values: readonly unknown[];

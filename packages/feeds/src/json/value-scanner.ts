@@ -42,6 +42,8 @@ export class ValueScanner {
   keyStart = 0;
   keyEnd = 0;
   #depth = 0;
+  /** How many of the open brackets are braces. */
+  #objects = 0;
   #unmatched = 0;
   #inString = false;
   #escaped = false;
@@ -55,6 +57,7 @@ export class ValueScanner {
     this.at = at;
     this.newlines = 0;
     this.#depth = 0;
+    this.#objects = 0;
     this.#unmatched = 0;
     this.#inString = false;
     this.#escaped = false;
@@ -68,6 +71,7 @@ export class ValueScanner {
     this.begin(at, false);
     this.#open[0] = OPEN_OBJECT;
     this.#depth = 1;
+    this.#objects = 1;
   }
 
   /** Goes on into the container it stopped at. */
@@ -159,11 +163,15 @@ export class ValueScanner {
   #opening(kind: number, bytes: Uint8Array, start: number): Stop | undefined {
     if (kind === OPEN_OBJECT && this.#innermost() === OPEN_OBJECT && !followsColon(bytes, start, this.at)) {
       this.#depth--;
+      this.#objects--;
       if (this.#depth === 0) return 'end';
     }
     if (this.#depth === 1 && this.#watchingMembers && this.at !== this.#passed) return 'container';
     if (this.#depth === MATCHED_DEPTH) this.#unmatched++;
-    else this.#open[this.#depth++] = kind;
+    else {
+      if (kind === OPEN_OBJECT) this.#objects++;
+      this.#open[this.#depth++] = kind;
+    }
     return undefined;
   }
 
@@ -172,14 +180,17 @@ export class ValueScanner {
       this.#unmatched--;
       return undefined;
     }
-    let depth = this.#depth - 1;
-    while (depth >= 0 && this.#open[depth] !== opening) depth--;
-    if (depth < 0) {
+    const openings = opening === OPEN_OBJECT ? this.#objects : this.#depth - this.#objects;
+    if (openings === 0) {
       // Nothing of this value is closed by it. A `]` ends the array around the value; a `}` is one too many.
       return opening === OPEN_ARRAY ? 'end' : undefined;
     }
-    this.#depth = depth;
-    if (depth > 0) return undefined;
+    let innermost: number | undefined;
+    while (innermost !== opening) {
+      innermost = this.#open[--this.#depth];
+      if (innermost === OPEN_OBJECT) this.#objects--;
+    }
+    if (this.#depth > 0) return undefined;
     this.at++;
     return 'end';
   }

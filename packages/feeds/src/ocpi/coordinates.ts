@@ -60,11 +60,14 @@ export function geoLocationOf({ lat, lng }: Position): GeoLocation {
 }
 
 const ocpiSpelling = /^-?\d{1,3}\.\d{5,7}$/;
+/** Longer texts are no degrees, and are not searched for them. */
+const LONGEST_DEGREES = 40;
 const numeral = /^[+-]?\d{1,3}(?:[.,]\d{0,20})?$/;
 
 function degrees(value: unknown): { readonly degrees: number; readonly text: string } | undefined {
   if (typeof value === 'string') {
     if (ocpiSpelling.test(value)) return { degrees: Number(value), text: value };
+    if (value.length > LONGEST_DEGREES) return undefined;
     const [, numberText = '', side = ''] = /^\s*([^°NSEW]*?)\s*°?\s*([NSEW]?)\s*$/i.exec(value) ?? [];
     if (!numeral.test(numberText)) return undefined;
     const read = Number(numberText.replace(',', '.'));

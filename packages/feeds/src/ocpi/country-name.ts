@@ -72,9 +72,11 @@ function* countryCodes(): Generator<readonly [alpha2: string, alpha3: string]> {
 
 const remembered = new Map<string, string | undefined>();
 const REMEMBERED_NAMES = 1000;
+const LONGEST_NAME = 100;
 
 /** ISO 3166-1 alpha-3; `undefined` for what names no country. */
 export function countryNamed(name: string): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   if (remembered.has(name)) return remembered.get(name);
   if (remembered.size >= REMEMBERED_NAMES) remembered.clear();
   const code = codeOf(name);

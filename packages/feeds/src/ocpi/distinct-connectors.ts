@@ -15,7 +15,7 @@ export function distinctConnectors(
     const path = `${read.at}/id`;
     let id = read.id;
     if (id === undefined) {
-      id = unusedId(String(index + 1), byId);
+      id = unusedId(String(index + 1), byId, connectors.length + 1);
       findings.add('connector_id_filled', path, { value: id });
     }
     const same = byId.get(id.toLowerCase());
@@ -24,7 +24,7 @@ export function distinctConnectors(
         findings.add('connector_merged', path, { id });
         return;
       }
-      const renamed = unusedId(id, byId);
+      const renamed = unusedId(id, byId, index + 1);
       findings.add('connector_renamed', path, { id, value: renamed });
       id = renamed;
     }
@@ -34,9 +34,12 @@ export function distinctConnectors(
   return distinct;
 }
 
-/** The id itself, or with the first number behind it that makes it another one. */
-export function unusedId(id: string, used: ReadonlyMap<string, unknown>): string {
+/**
+ * The id itself where nobody has it, else with a number behind it.
+ * @param number the first to try; it grows fast, so that no feed can make this slow
+ */
+export function unusedId(id: string, used: ReadonlyMap<string, unknown>, number: number): string {
   let unused = id;
-  for (let number = 2; used.has(unused.toLowerCase()); number++) unused = `${id}-${number}`;
+  for (let next = number; used.has(unused.toLowerCase()); next = 2 * next + 1) unused = `${id}-${next}`;
   return unused;
 }

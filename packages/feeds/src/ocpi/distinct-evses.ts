@@ -3,11 +3,17 @@
  * put together; one uid for two EVSE ids is two EVSEs.
  */
 import type { Evse } from '@pantograph/model/ocpi';
+import type { ReadConnector } from './connector.ts';
 import { distinctConnectors, unusedId } from './distinct-connectors.ts';
 import type { ReadEvse } from './evse.ts';
 import type { Findings } from './findings.ts';
 
-type NamedEvse = ReadEvse & { readonly uid: string };
+/** Its list of connectors is its own, to put those of the same EVSE into. */
+type NamedEvse = ReadEvse & { readonly uid: string; readonly connectors: ReadConnector[] };
+
+function named(evse: ReadEvse, uid: string): NamedEvse {
+  return { ...evse, uid, connectors: [...evse.connectors] };
+}
 
 /**
  * @param locationId of the location, for EVSEs that have neither a uid nor an EVSE id
@@ -21,14 +27,14 @@ export function distinctEvses(
 ): Evse[] {
   const byUid = new Map<string, NamedEvse>();
   evses.forEach((evse, index) => {
-    const uid = evse.uid ?? filledUid(evse, unusedId(`${locationId}-${index + 1}`, byUid), findings);
+    const uid = evse.uid ?? filledUid(evse, unusedId(`${locationId}-${index + 1}`, byUid, evses.length + 1), findings);
     const key = uid.toLowerCase();
     const same = byUid.get(key);
-    if (same === undefined) byUid.set(key, { ...evse, uid });
+    if (same === undefined) byUid.set(key, named(evse, uid));
     else if (isAnother(same, evse)) {
-      const renamed = unusedId(evse.evse.evse_id ?? uid, byUid);
+      const renamed = unusedId(evse.evse.evse_id ?? uid, byUid, index + 1);
       findings.add('evse_renamed', `${evse.at}/uid`, { uid, value: renamed });
-      byUid.set(renamed.toLowerCase(), { ...evse, uid: renamed });
+      byUid.set(renamed.toLowerCase(), named(evse, renamed));
     } else {
       findings.add('evse_merged', evse.at, { uid });
       byUid.set(key, merged(same, evse));
@@ -52,6 +58,7 @@ function isAnother(one: ReadEvse, other: ReadEvse): boolean {
 
 /** The newer one's data, what it lacks from the older one, and the connectors of both. */
 function merged(first: NamedEvse, second: ReadEvse): NamedEvse {
+  for (const connector of second.connectors) first.connectors.push(connector);
   const secondIsNewer = timeOf(second) > timeOf(first);
   const [newer, older] = secondIsNewer ? [second, first] : [first, second];
   const known = Object.entries(newer.evse).filter(([, value]) => value !== undefined);
@@ -59,7 +66,7 @@ function merged(first: NamedEvse, second: ReadEvse): NamedEvse {
     at: first.at,
     uid: first.uid,
     lastUpdated: newer.lastUpdated ?? older.lastUpdated,
-    connectors: [...first.connectors, ...second.connectors],
+    connectors: first.connectors,
     evse: { ...older.evse, ...(Object.fromEntries(known) as ReadEvse['evse']) },
   };
 }

@@ -3,7 +3,7 @@ import type { Spellings } from '@pantograph/model/vocabulary';
 import type { Findings } from './findings.ts';
 import type { JsonObject } from './json-object.ts';
 import { isNothing, shown } from './json-object.ts';
-import { list } from './lists.ts';
+import { eachOnce, list } from './lists.ts';
 import { textOf, unusable } from './values.ts';
 
 export interface Enumeration<Value extends string = string> {
@@ -86,9 +86,9 @@ export function openValues(
     if (isNothing(entry)) continue;
     const exact = typeof entry === 'string' && table.exact.has(entry) ? entry : undefined;
     const one = exact ?? knownOrKept(table, entry, `${at}/${key}/${index}`, findings);
-    if (one !== undefined && !found.includes(one)) found.push(one);
+    if (one !== undefined) found.push(one);
   }
-  return found.length === 0 ? undefined : found;
+  return eachOnce(found);
 }
 
 function knownOrKept(table: Enumeration, value: unknown, path: string, findings: Findings): string | undefined {

@@ -1,7 +1,6 @@
 /** What v3 has and OCPI lacks, from the custom property `pantograph`; unusable parts of it are left out, not the whole. */
 import { EMobilityServiceProvider, LocationExtension, TariffExtension, partnerIdOf } from '@pantograph/model/location';
 import type { Evse } from '@pantograph/model/ocpi';
-import type { z } from 'zod';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { JsonObject } from './json-object.ts';
@@ -43,50 +42,56 @@ function extensionObject(owner: JsonObject, findings: Findings): JsonObject | un
   return isJsonObject(raw) ? raw : unusable(raw, AT, findings);
 }
 
+interface PartSchema {
+  safeParse(value: unknown): { readonly success: boolean };
+}
+
+/** What is needed of a schema of the model. */
+interface ObjectSchema<T> {
+  readonly shape: Readonly<Record<string, PartSchema>>;
+  parse(value: unknown): T;
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
 /** As a whole where it is right, which is nearly always; else field by field, and lists entry by entry. */
-function usableParts<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
-  object: JsonObject,
-  findings: Findings,
-): z.infer<z.ZodObject<Shape>> {
+function usableParts<T>(schema: ObjectSchema<T>, object: JsonObject, findings: Findings): T {
   const whole = schema.safeParse(object);
   if (whole.success) return whole.data;
-  const bad = new Set(whole.error.issues.map((issue) => String(issue.path[0])));
-  for (const issue of whole.error.issues) {
-    const problem = `${issue.path.map(String).join('.')}: ${issue.message}`.slice(0, 200);
+  const usable: Record<string, unknown> = { ...object };
+  for (const { path, message } of whole.error.issues) {
+    const problem = `${path.map(String).join('.')}: ${message}`.slice(0, 200);
     findings.add('extension_unusable', AT, { problem });
+    const key = String(path[0]);
+    usable[key] = usablePart(schema.shape[key], usable[key]);
   }
-  return schema.parse(
-    Object.fromEntries(Object.entries(object).map(([key, value]) => [key, usablePart(schema, bad, key, value)])),
-  );
+  return schema.parse(usable);
 }
 
-function usablePart<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
-  bad: ReadonlySet<string>,
-  key: string,
-  value: unknown,
-): unknown {
-  if (!bad.has(key)) return value;
-  const field: unknown = schema.shape[key];
-  if (!Array.isArray(value) || !isFieldSchema(field)) return undefined;
-  const usable = (value as unknown[]).filter((entry) => field.safeParse([entry]).success);
+function usablePart(schema: PartSchema | undefined, value: unknown): unknown {
+  if (!Array.isArray(value) || schema === undefined) return undefined;
+  const usable = (value as unknown[]).filter((entry) => schema.safeParse([entry]).success);
   return usable.length > 0 ? usable : undefined;
-}
-
-function isFieldSchema(field: unknown): field is z.ZodType {
-  return typeof field === 'object' && field !== null && 'safeParse' in field;
 }
 
 const partnerIds = new Map<string, string>();
 const REMEMBERED_PARTNERS = 10_000;
+const REMEMBERED_NAME_CHARACTERS = 200;
 
 function partnerIdFor(name: string): string {
   let id = partnerIds.get(name);
   if (id === undefined) {
     id = partnerIdOf(name);
     if (partnerIds.size >= REMEMBERED_PARTNERS) partnerIds.clear();
-    partnerIds.set(name, id);
+    if (name.length <= REMEMBERED_NAME_CHARACTERS) partnerIds.set(name, id);
   }
   return id;
 }

@@ -6,6 +6,9 @@ type Parameters = Readonly<Record<string, string | number>>;
 /** Notices of one code that are kept per object. */
 const KEPT_PER_CODE = 20;
 
+/** Bounds what an object with a million unknown fields can make us remember. */
+const REMEMBERED_FINDINGS = 1000;
+
 export class Findings {
   readonly #notices: Notice[] = [];
   /** By code, once there are so many notices that one code can have too many. */
@@ -28,7 +31,7 @@ export class Findings {
     const key = `${code} ${what}`;
     this.#said ??= new Set();
     if (this.#said.has(key)) return;
-    this.#said.add(key);
+    if (this.#said.size < REMEMBERED_FINDINGS) this.#said.add(key);
     this.add(code, path, parameters);
   }
 

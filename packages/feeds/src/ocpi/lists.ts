@@ -42,9 +42,16 @@ export function texts(object: JsonObject, key: string, at: string, findings: Fin
   const found: string[] = [];
   for (let index = 0; index < entries.length; index++) {
     const one = textOf(entries[index], `${at}/${key}/${index}`, findings, false);
-    if (one !== undefined && !found.includes(one)) found.push(one);
+    if (one !== undefined) found.push(one);
   }
-  return found.length === 0 ? undefined : found;
+  return eachOnce(found);
+}
+
+/** In order; absent where there is none. */
+export function eachOnce(values: string[]): string[] | undefined {
+  if (values.length < 2) return values.length === 0 ? undefined : values;
+  const distinct = new Set(values);
+  return distinct.size === values.length ? values : [...distinct];
 }
 
 function unusableEntry(entry: unknown, path: string, findings: Findings): undefined {

@@ -29,7 +29,9 @@ export function toPlain(text: string, mayHoldHtml: boolean): PlainText {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]+|\u{feff}/gu, ' ')
-    .replace(/ *\n */g, '\n')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
     .trim();
   return { text: plain, hadHtml: withoutHtml !== text };
 }

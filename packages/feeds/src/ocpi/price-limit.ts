@@ -1,6 +1,5 @@
 /** OCPI 2.3.0 mod_tariffs, PriceLimit; Price of 2.2 and 2.2.1; a bare number is before taxes, as prices were. */
-import type { PriceLimit } from '@pantograph/model/ocpi';
-import type { z } from 'zod';
+import type { Tariff } from '@pantograph/model/ocpi';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { JsonObject } from './json-object.ts';
@@ -9,10 +8,10 @@ import { number } from './values.ts';
 
 const fields = fieldSet(['before_taxes', 'after_taxes', 'excl_vat', 'incl_vat']);
 
-type Limit = z.infer<typeof PriceLimit>;
+type PriceLimit = NonNullable<Tariff['min_price']>;
 
 /** `false` where it cannot be understood: without the limit the tariff would be another one. */
-export function priceLimit(tariff: JsonObject, key: string, findings: Findings): Limit | undefined | false {
+export function priceLimit(tariff: JsonObject, key: string, findings: Findings): PriceLimit | undefined | false {
   const raw = tariff[key];
   if (isNothing(raw)) return undefined;
   const at = `/${key}`;

@@ -5,6 +5,9 @@ import { shown } from './json-object.ts';
 
 const canonical = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
+/** Longer texts are no times of day, and are not searched for one. */
+const LONGEST_TIME = 20;
+
 /** "24:00" is the midnight at the end of the day, which is written "00:00". `undefined` where it is no time of day. */
 export function timeOfDay(object: JsonObject, key: string, at: string, findings: Findings): string | undefined {
   const said = object[key];
@@ -16,6 +19,7 @@ export function timeOfDay(object: JsonObject, key: string, at: string, findings:
 }
 
 function timeIn(said: string): string | undefined {
+  if (said.length > LONGEST_TIME) return undefined;
   const found = /^\s*(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(am|pm)?Z?\s*$/i.exec(said);
   if (found === null) return undefined;
   const [, hourText = '', minute = '00', half = ''] = found;

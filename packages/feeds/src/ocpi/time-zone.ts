@@ -9,6 +9,7 @@ import { text } from './values.ts';
 const byLowerCase = new Map(Intl.supportedValuesOf('timeZone').map((name) => [name.toLowerCase(), name]));
 const checked = new Map<string, string | undefined>();
 const CHECKED_NAMES = 2000;
+const LONGEST_NAME = 100;
 
 const ofNoPlace = /^(?:etc\/.*|utc|uct|gmt|zulu|universal|greenwich)$/i;
 
@@ -28,6 +29,7 @@ export function timeZone(location: JsonObject, position: Position, findings: Fin
 
 /** The IANA name meant, links included; `undefined` where the platform knows no such zone. */
 function zoneNamed(said: string): string | undefined {
+  if (said.length > LONGEST_NAME) return undefined;
   if (checked.has(said)) return checked.get(said);
   if (checked.size >= CHECKED_NAMES) checked.clear();
   const name = /^[a-z]/i.test(said) && isZone(said) ? (byLowerCase.get(said.toLowerCase()) ?? said) : undefined;

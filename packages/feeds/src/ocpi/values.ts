@@ -54,8 +54,12 @@ export function number(object: JsonObject, key: string, at: string, findings: Fi
   return read;
 }
 
+/** Longer texts hold no number, and are not searched for one. */
+const LONGEST_NUMBER = 40;
+
 /** The number a text holds, with a decimal point or comma and perhaps a unit behind it. */
 export function numberIn(value: string): number | undefined {
+  if (value.length > LONGEST_NUMBER) return undefined;
   const found = /^\s*([+-]?\d{1,15}(?:[.,]\d{1,15})?)\s*\p{L}{0,3}\s*$/u.exec(value)?.[1];
   return found === undefined ? undefined : Number(found.replace(',', '.'));
 }

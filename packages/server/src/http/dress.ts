@@ -80,7 +80,7 @@ function completed(
   context: RequestContext,
   { isPrivate, headers: above }: Outcome,
 ): Headers {
-  const headers: Headers = { ...always, ...own, ...above, 'x-correlation-id': context.correlationId };
+  const headers: Headers = { ...always, 'x-correlation-id': context.correlationId, ...own, ...above };
   if (context.requestId !== undefined) headers['x-request-id'] = context.requestId;
   // Statuses are live: kept copies are asked for again, and the ETag makes that cheap.
   const cacheControl = headers['cache-control'] ?? (status < 400 ? 'no-cache' : 'no-store');

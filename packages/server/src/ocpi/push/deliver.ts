@@ -52,7 +52,7 @@ async function putLocation(delivery: Delivery, stored: StoredLocation): Promise<
 
 async function deliverTariff(delivery: Delivery, key: ObjectKey): Promise<Delivered> {
   const { store, passedOn, peer, link } = delivery;
-  if (key.source === peer.name || passedOn.source(key.source).redistribute !== true) return 'nothing to send';
+  if (key.source === peer.name || !passedOn.isOpen(key.source)) return 'nothing to send';
   const stored = store.tariff(key);
   if (stored === undefined) {
     const place = [key.countryCode.toUpperCase(), key.partyId.toUpperCase(), key.id];

@@ -15,7 +15,10 @@ export interface PassedOn {
   tariffs(): Shelf;
   location(row: Row): StoredLocation | undefined;
   tariff(row: Row): StoredTariff | undefined;
+  /** As of the last look at the log, for what came out of it. */
   source(name: string): SourceInfo;
+  /** Whether the source's terms let it be passed on. */
+  isOpen(source: string): boolean;
 }
 
 const ENTRIES_AT_ONCE = 5_000;
@@ -119,6 +122,10 @@ export function passedOn(store: Store): PassedOn {
     tariff: (row) => {
       const key = tariffKeys.get(row.handle);
       return key && store.tariff(key);
+    },
+    isOpen: (source) => {
+      catchUp();
+      return mayPassOn(source);
     },
     source: (name) => sources.get(name) ?? { name },
   };

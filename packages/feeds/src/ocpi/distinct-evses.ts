@@ -6,6 +6,7 @@ import type { Evse } from '@pantograph/model/ocpi';
 import type { ReadConnector } from './connector.ts';
 import { distinctConnectors, unusedId } from './distinct-connectors.ts';
 import type { ReadEvse } from './evse.ts';
+import { jointStatus } from './evse-status.ts';
 import type { Findings } from './findings.ts';
 
 /** Its list of connectors is its own, to put those of the same EVSE into. */
@@ -56,18 +57,20 @@ function isAnother(one: ReadEvse, other: ReadEvse): boolean {
   return a !== undefined && b !== undefined && a !== b;
 }
 
-/** The newer one's data, what it lacks from the older one, and the connectors of both. */
+/** The newer one's data, what it lacks from the older one, and the connectors of both; as new as each other, one in use is in use. */
 function merged(first: NamedEvse, second: ReadEvse): NamedEvse {
   for (const connector of second.connectors) first.connectors.push(connector);
-  const secondIsNewer = timeOf(second) > timeOf(first);
-  const [newer, older] = secondIsNewer ? [second, first] : [first, second];
+  const lead = timeOf(second) - timeOf(first);
+  const [newer, older] = lead > 0 ? [second, first] : [first, second];
   const known = Object.entries(newer.evse).filter(([, value]) => value !== undefined);
+  const evse = { ...older.evse, ...(Object.fromEntries(known) as ReadEvse['evse']) };
+  const { status } = newer.evse;
   return {
     at: first.at,
     uid: first.uid,
     lastUpdated: newer.lastUpdated ?? older.lastUpdated,
     connectors: first.connectors,
-    evse: { ...older.evse, ...(Object.fromEntries(known) as ReadEvse['evse']) },
+    evse: { ...evse, status: lead === 0 ? (jointStatus([status, older.evse.status]) ?? status) : status },
   };
 }
 

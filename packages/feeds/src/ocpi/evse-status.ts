@@ -16,8 +16,7 @@ export function evseStatus(evse: JsonObject, ofConnectors: readonly unknown[], a
   const said = evse['status'];
   const path = `${at}/status`;
   if (isNothing(said)) {
-    const statuses = ofConnectors.map(statusIn).filter((status) => status !== undefined);
-    const value = decisive.find((status) => statuses.includes(status)) ?? statuses[0];
+    const value = jointStatus(ofConnectors.map(statusIn).filter((status) => status !== undefined));
     if (value !== undefined) findings.add('connector_status_used', path, { value });
     else findings.add('status_missing', path, { value: 'UNKNOWN' });
     return value ?? 'UNKNOWN';
@@ -30,6 +29,11 @@ export function evseStatus(evse: JsonObject, ofConnectors: readonly unknown[], a
   if (status !== said) findings.add('value_respelled', path, { found: shown(said), value: status });
   noteDifferent(status, ofConnectors, at, findings);
   return status;
+}
+
+/** Of what shares an EVSE. */
+export function jointStatus(statuses: readonly Status[]): Status | undefined {
+  return decisive.find((status) => statuses.includes(status)) ?? statuses[0];
 }
 
 function noteDifferent(value: Status, ofConnectors: readonly unknown[], at: string, findings: Findings): void {

@@ -40,7 +40,7 @@ export function presentConnector(
   };
 }
 
-export function presentConnectorType(id: number): { id: string; name: string } {
+function presentConnectorType(id: number): { id: string; name: string } {
   const name = connectorTypeOfId(id)?.name ?? '';
   return { id: String(id), name: name === '' ? UNRECOGNIZED_NAME : name };
 }

@@ -4,7 +4,7 @@ import { isRoundTheClock } from '../facts/weekly-hours.ts';
 import type { OpeningHours } from '../wire/opening-hours.ts';
 
 /** Monday first, as weekly hours are; Sunday is the lowest bit. */
-export const dayBits = [2, 4, 8, 16, 32, 64, 1] as const;
+const dayBits = [2, 4, 8, 16, 32, 64, 1] as const;
 
 export interface PresentedHours {
   readonly open24x7: boolean | undefined;

@@ -12,7 +12,7 @@ export const Address = z.object({
 });
 export type Address = z.infer<typeof Address>;
 
-export const Contact = z.object({ value: z.string(), label: z.string().optional() });
+const Contact = z.object({ value: z.string(), label: z.string().optional() });
 
 export const Contacts = z.object({
   phone: z.array(Contact).optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { State } from './state.ts';
 
-export const EvseConnector = z.object({
+const EvseConnector = z.object({
   id: z.string(),
   cpoId: z.string().optional(),
   /** v2 connector type id. */
@@ -13,7 +13,7 @@ export const EvseConnector = z.object({
   last_updated: z.string().optional(),
 });
 
-export const PoolEvse = z.object({
+const PoolEvse = z.object({
   id: z.string(),
   cpoId: z.string(),
   cpoEvseEMI3Id: z.string().optional(),
@@ -23,7 +23,7 @@ export const PoolEvse = z.object({
   connectors: z.array(EvseConnector),
 });
 
-export const PoolStation = z.object({
+const PoolStation = z.object({
   id: z.string(),
   cpoId: z.string().optional(),
   evses: z.array(PoolEvse),

@@ -12,7 +12,7 @@ export type PowerFeedTypesResponse = z.infer<typeof PowerFeedTypesResponse>;
 export const ConnectorStatusesResponse = z.object({ connectorStatus: z.array(NumberedType) });
 export type ConnectorStatusesResponse = z.infer<typeof ConnectorStatusesResponse>;
 
-export const Roaming = RoamingPartner.extend({
+const Roaming = RoamingPartner.extend({
   /** ISO 3166-1 alpha-3. */
   country: z.array(z.string()).min(1),
 });

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { OpeningHours } from './opening-hours.ts';
 
-export const pricingModels = ['kWh', 'Session', 'TimeUnit', 'ParkAndCharge', 'TransactionFee', 'Subscription'] as const;
+const pricingModels = ['kWh', 'Session', 'TimeUnit', 'ParkAndCharge', 'TransactionFee', 'Subscription'] as const;
 
-export const Price = z.object({
+const Price = z.object({
   value: z.number(),
   /** ISO 4217. */
   currency: z.string(),

@@ -2,8 +2,7 @@
 import { writeXml } from '@pantograph/model/v2';
 import type { XmlRoot } from '@pantograph/model/v2';
 
-export const legacyFormats = ['json', 'xml'] as const;
-export type LegacyFormat = (typeof legacyFormats)[number];
+export type LegacyFormat = 'json' | 'xml';
 
 export function isLegacyFormat(text: string): text is LegacyFormat {
   return text === 'json' || text === 'xml';

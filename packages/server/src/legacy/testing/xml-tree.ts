@@ -37,7 +37,7 @@ export function treeOfJson(name: string, value: unknown): Tree {
   const { id, ...members } = value as Readonly<Record<string, unknown>>;
   return {
     name,
-    id: id === undefined ? undefined : String(id),
+    id: typeof id === 'string' ? id : undefined,
     children: Object.entries(members).flatMap(([key, member]) =>
       (Array.isArray(member) ? (member as unknown[]) : [member]).map((one) => treeOfJson(key, one)),
     ),

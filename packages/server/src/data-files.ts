@@ -6,8 +6,14 @@ export interface DataFiles {
   readonly store: string;
   /** API keys, hashed. */
   readonly keys: string;
+  /** OCPI peers, and the tokens with which we call them. */
+  readonly peers: string;
 }
 
 export function dataFiles(directory: string): DataFiles {
-  return { store: join(directory, 'pantograph.db'), keys: join(directory, 'keys.db') };
+  return {
+    store: join(directory, 'pantograph.db'),
+    keys: join(directory, 'keys.db'),
+    peers: join(directory, 'peers.db'),
+  };
 }

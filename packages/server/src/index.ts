@@ -37,6 +37,22 @@ export type { SurfaceSettings } from './http/surface.ts';
 export { importOcpi } from './ingest/import-ocpi.ts';
 export type { ImportOptions } from './ingest/import-ocpi.ts';
 export type { ImportProgress, ImportReport, NoticeSummary } from './ingest/import-report.ts';
+export {
+  HandshakeFailed,
+  OwnParty,
+  createOutbound,
+  invitePeer,
+  leave,
+  openPeerStore,
+  ownRoles,
+  registerWith,
+  rotateWith,
+  spokenVersionIn,
+  spokenVersions,
+  stateOf,
+  versionsUrlOf,
+} from './ocpi/index.ts';
+export type { Peer, PeerStore, Registrar } from './ocpi/index.ts';
 export { createLog } from './observe/log.ts';
 export type { Log, LogLevel } from './observe/log.ts';
 export { refusalCatalogue } from './refusal/catalogue.ts';

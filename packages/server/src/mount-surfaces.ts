@@ -10,6 +10,8 @@ import type { LookupSettings } from './lookup/index.ts';
 import { LOOKUP_PREFIX, apiDescription, lookupSurface, operations, refuseInLookup } from './lookup/index.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
+import type { OcpiDependencies } from './ocpi/index.ts';
+import { mountOcpi } from './ocpi/index.ts';
 import type { Store } from './store/store.ts';
 import { mountTiles } from './tiles/surface.ts';
 
@@ -19,6 +21,7 @@ interface MountOptions extends SurfaceDependencies {
   readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
   readonly usage: LegacyUsageRecorder;
+  readonly ocpi?: OcpiDependencies;
 }
 
 export function mountSurfaces(options: MountOptions): readonly MountedSurface[] {
@@ -34,6 +37,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       refuse: refuseInLookup,
     },
     mountDiscovery(options),
+    ...(options.ocpi === undefined ? [] : [mountOcpi(options.ocpi)]),
     {
       name: 'legacy',
       paths: [LEGACY_PREFIX],

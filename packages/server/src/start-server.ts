@@ -18,6 +18,7 @@ import { mountSurfaces } from './mount-surfaces.ts';
 import type { Log } from './observe/log.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
+import { startOcpi } from './ocpi/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -78,6 +79,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.push(() => atlas.close());
     const usage = usageCounter();
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
+    const ocpi = startOcpi({ store, peersFile: files.peers, log, newId: randomUUID, now });
+    opened.push(() => ocpi.close());
     const surfaces = mountSurfaces({
       atlas,
       settings,
@@ -86,6 +89,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       lookup: settings.lookup,
       legacy: settings.legacy,
       usage,
+      ocpi: ocpi.deps,
     });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;

@@ -184,12 +184,6 @@ describe('a peer that registers with us', () => {
     const answers = await Promise.all([1, 2, 3].map(() => post(invitation, body)));
     expect(answers.map(({ http }) => http).sort()).toEqual([201, 401, 401]);
   });
-
-  it('is known after a restart, and its tokens are not in our file', async () => {
-    const token = server.befriend('abc');
-    expect(JSON.stringify(server.peers.tokens('abc'))).not.toContain(token);
-    expect(server.peers.find(token, server.clock.now)?.peer.name).toBe('abc');
-  });
 });
 
 async function fakePeerDefaults() {

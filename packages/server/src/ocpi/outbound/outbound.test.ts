@@ -96,7 +96,7 @@ describe('requests', () => {
       request.on('data', (chunk: Buffer) => (body += chunk.toString()));
       request.on('end', () => {
         response.writeHead(404, { 'x-total-count': '7' });
-        response.end(`${request.method ?? ''} ${request.headers['x-of-ours'] ?? ''} ${body}`);
+        response.end(`${request.method ?? ''} ${String(request.headers['x-of-ours'])} ${body}`);
       });
     });
     const response = await outbound({ allowPrivate: true }).fetch(url, {

@@ -22,8 +22,7 @@ export function patchedLocation(held: JsonObject, patch: JsonObject, date: strin
 /** @param date for an EVSE that carries none of its own */
 export function patchedEvse(held: JsonObject, patch: JsonObject, date: string): JsonObject {
   const connectors = patch['connectors'];
-  const merged = { last_updated: date, ...fieldsReplaced({ ...held, last_updated: undefined }, patch, {}) };
-  const dated = { ...merged, last_updated: merged.last_updated ?? date };
+  const dated = { ...fieldsReplaced(held, patch, {}), last_updated: patch['last_updated'] ?? date };
   if (connectors === undefined || connectors === null) return { ...dated, connectors: held['connectors'] };
   const known = objectsIn(held, 'connectors');
   const change = (one: JsonObject | undefined, entry: JsonObject): JsonObject =>

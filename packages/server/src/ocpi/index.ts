@@ -1,0 +1,15 @@
+export { HandshakeFailed, leave, registerWith, rotateWith } from './credentials/register.ts';
+export type { Registrar, Registration } from './credentials/register.ts';
+export { createOutbound } from './outbound/index.ts';
+export type { OutboundFetch } from './outbound/index.ts';
+export { invitePeer } from './peers/invite.ts';
+export { OwnParty, ownRoles } from './peers/own-party.ts';
+export type { Peer } from './peers/peer.ts';
+export { stateOf } from './peers/peer-state.ts';
+export { openPeerStore } from './peers/peer-store.ts';
+export type { PeerStore } from './peers/peer-store.ts';
+export { versionsUrlOf } from './own-urls.ts';
+export { startOcpi } from './start-ocpi.ts';
+export { mountOcpi } from './surface.ts';
+export type { OcpiDependencies } from './call.ts';
+export { spokenVersionIn, spokenVersions } from './version.ts';

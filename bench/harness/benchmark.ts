@@ -15,7 +15,7 @@ export interface Figure {
   readonly ratio?: number;
 }
 
-export interface BenchContext {
+interface BenchContext {
   /** How often each contender runs; figures are medians. */
   readonly rounds: number;
   /** Peers that have to be started are so only when asked for. */

@@ -2,7 +2,7 @@
 import type { Figure } from './benchmark.ts';
 import type { Measurement } from './measure.ts';
 
-export interface Pair {
+interface Pair {
   readonly name: string;
   readonly ours: Measurement;
   readonly peer?: Measurement;

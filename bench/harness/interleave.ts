@@ -24,7 +24,7 @@ function medianOf(measurements: readonly Measurement[]): Measurement {
   return { count: by('count'), seconds: by('seconds'), cpuSeconds: by('cpuSeconds'), peakBytes: by('peakBytes') };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.length >>> 1;
   const upper = sorted[middle];

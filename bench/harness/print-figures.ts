@@ -11,7 +11,12 @@ export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => heads.map((head) => cell(figure[head])));
   const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
-    cells.map((text, at) => (numeric.has(heads[at] ?? 'name') ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0))).join('  ').trimEnd();
+    cells
+      .map((text, at) =>
+        numeric.has(heads[at] ?? 'name') ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
   return `${[line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')}\n`;
 }
 

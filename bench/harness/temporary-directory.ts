@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export interface TemporaryDirectory extends AsyncDisposable {
+interface TemporaryDirectory extends AsyncDisposable {
   readonly path: string;
   file(name: string): string;
 }

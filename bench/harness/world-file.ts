@@ -11,14 +11,14 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { demoWorld, ndjsonChunks } from '@pantograph/server';
 
-export interface WorldFile {
+interface WorldFile {
   readonly locations: number;
   /** NDJSON, OCPI 2.3.0. */
   readonly locationsPath: string;
   readonly tariffsPath: string;
 }
 
-export const cacheDirectory = fileURLToPath(new URL('../.cache/', import.meta.url));
+const cacheDirectory = fileURLToPath(new URL('../.cache/', import.meta.url));
 const generatorDirectory = fileURLToPath(new URL('../../packages/server/src/demo/', import.meta.url));
 
 /** Fixed, so that a world is the same whenever it is made. */

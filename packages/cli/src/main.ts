@@ -1,4 +1,4 @@
-/** Runs a command line to its exit code. */
+/** Runs the process's command line to its exit code; none at all asks for help. */
 import { CommanderError } from 'commander';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -7,8 +7,7 @@ import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
 
-/** @param args without the program's name; none at all asks for help */
-export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = exitCode.done;
   try {
     await program(terminal, (result) => {
@@ -32,3 +31,5 @@ function report(error: unknown, terminal: Terminal): ExitCode {
   );
   return exitCode.bug;
 }
+
+process.exitCode = await run(process.argv.slice(2), processTerminal());

@@ -16,7 +16,7 @@ import { status } from './status.ts';
 import type { StatusOptions } from './status.ts';
 import type { Terminal } from './terminal.ts';
 
-export type Done = (code: ExitCode) => void;
+type Done = (code: ExitCode) => void;
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 

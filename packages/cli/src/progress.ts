@@ -1,7 +1,7 @@
 /** Shows how far a long command is: one line that is redrawn on a terminal, a line every few seconds elsewhere. */
 import type { Terminal } from './terminal.ts';
 
-export interface Progress {
+interface Progress {
   /** @param share of the whole, 0 to 1, where that is known */
   readonly to: (done: number, share?: number) => void;
   /** Clears the line; what is written next stands where it stood. */

@@ -7,13 +7,13 @@ import { fileURLToPath } from 'node:url';
 
 const launcher = fileURLToPath(new URL('../bin/pantograph.js', import.meta.url));
 
-export interface Finished {
+interface Finished {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly input?: string;
   /** Options for node, before the script. */
   readonly node?: readonly string[];
@@ -26,7 +26,7 @@ export async function run(args: readonly string[], { input = '', node = [] }: Ru
   return { code: child.exitCode, stdout, stderr };
 }
 
-export interface RunningCli extends AsyncDisposable {
+interface RunningCli extends AsyncDisposable {
   readonly url: string;
   /** Everything on standard output so far. */
   readonly stdout: () => string;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export interface TemporaryDirectory extends Disposable {
+interface TemporaryDirectory extends Disposable {
   readonly path: string;
   file(name: string): string;
 }

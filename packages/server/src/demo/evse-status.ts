@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { chance } from './random.ts';
 
 /** The status of a working EVSE at this hour. */
-export function workingStatus(profile: OccupancyProfile, clock: LocalClock, random: Random): Status {
+function workingStatus(profile: OccupancyProfile, clock: LocalClock, random: Random): Status {
   const die = random();
   const busy = occupancyAt(profile, clock);
   if (die < busy) return 'CHARGING';

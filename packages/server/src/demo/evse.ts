@@ -7,7 +7,7 @@ import { standardOf, stationModels } from './station-model.ts';
 import { tariffIdsOf } from './tariff.ts';
 
 /** What all EVSEs of a site share. */
-export interface EvseSetup {
+interface EvseSetup {
   /** OCPI time at which the hardware was put up; no connector changed since. */
   readonly installed: string;
   /** Where the site has bays of its own. */
@@ -15,7 +15,7 @@ export interface EvseSetup {
 }
 
 /** Without a status yet: that depends on the whole site. */
-export type EvseDraft = Omit<Evse, 'status' | 'last_updated'>;
+type EvseDraft = Omit<Evse, 'status' | 'last_updated'>;
 
 export function evsesOf(site: DemoSite, setup: EvseSetup, random: Random): EvseDraft[] {
   const { operator, town, index } = site;

@@ -19,7 +19,7 @@ export type StationModel =
 export type PriceClass = 'ac' | 'dc' | 'hpc' | 'light';
 
 type PlugField = 'standard' | 'format' | 'power_type' | 'max_voltage' | 'max_amperage' | 'max_electric_power';
-export type Plug = { readonly [Field in PlugField]: NonNullable<Connector[Field]> };
+type Plug = { readonly [Field in PlugField]: NonNullable<Connector[Field]> };
 
 /** Stands for what a household socket is in the country. */
 const DOMESTIC = 'DOMESTIC';

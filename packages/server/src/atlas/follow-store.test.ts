@@ -84,6 +84,14 @@ describe('an atlas that follows a store', () => {
     for (const source of sources) await store.putSource(source);
     await atlas.caughtUp(store.seq());
     expect(atlas.site(market)?.tariffs.size).toBe(3);
+    const [gone] = atlas.site(market)?.tariffs.values() ?? [];
+    if (gone === undefined) throw new Error('the market has no tariff');
+    await store.apply([{ kind: 'tariffRemoval', key: gone.key, removedAt: receivedAt, reason: 'deleted' }]);
+    await atlas.caughtUp(store.seq());
+    expect(atlas.site(market)?.tariffs.size).toBe(2);
+    await store.apply([{ kind: 'tariff', record: gone, receivedAt }]);
+    await atlas.caughtUp(store.seq());
+    expect(atlas.site(market)?.tariffs.size).toBe(3);
     expect(atlas.site(market)?.source.attribution).toBe('City Data Office');
 
     const removedAt = '2026-03-11T00:00:00Z';

@@ -32,6 +32,9 @@ export function scannedWorld(settings: WorldSettings): World {
       case 'tariff':
         tariffs.put(change.record);
         break;
+      case 'tariffRemoval':
+        tariffs.remove(change.key);
+        break;
       case 'location':
         records.set(change.record.contentId, change.record);
         removals.delete(change.record.contentId);

@@ -39,7 +39,8 @@ export function storeReader(store: Store, world: World): StoreReader {
           break;
         case 'tariff': {
           const record = store.tariff(entry.key);
-          if (record !== undefined) world.apply({ kind: 'tariff', record });
+          // What the log names and the store has no more was removed.
+          world.apply(record === undefined ? { kind: 'tariffRemoval', key: entry.key } : { kind: 'tariff', record });
           break;
         }
         case 'location':

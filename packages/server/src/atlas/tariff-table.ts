@@ -16,6 +16,12 @@ export class TariffTable {
     else namesakes.set(key, record);
   }
 
+  remove(key: ObjectKey): void {
+    const own = canonicalKey(key);
+    this.#byKey.delete(own);
+    this.#bySourceAndId.get(withoutParty(key))?.delete(own);
+  }
+
   /** The tariff of the same source, country and party; else the source's only one of that id. `undefined` dangles. */
   resolve(location: ObjectKey, tariffId: string): TariffRecord | undefined {
     const key = { ...location, id: tariffId };

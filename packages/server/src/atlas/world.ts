@@ -1,11 +1,12 @@
 /** The writable side of an atlas: what the follower of a store's log tells it. */
-import type { ContentId, EvseStatus, SourceInfo, TariffRecord } from '@pantograph/model/location';
+import type { ContentId, EvseStatus, ObjectKey, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Atlas } from './atlas.ts';
 import type { PlaceRecord } from './build-site.ts';
 
 export type WorldChange =
   | { readonly kind: 'source'; readonly source: SourceInfo }
   | { readonly kind: 'tariff'; readonly record: TariffRecord }
+  | { readonly kind: 'tariffRemoval'; readonly key: ObjectKey }
   /** Added, or put in place of what was there. */
   | { readonly kind: 'location'; readonly record: PlaceRecord }
   /** Of an EVSE that the location has. */

@@ -15,7 +15,7 @@ import type { SiteFilter, SiteQuery } from '../../src/atlas/query.ts';
 import { RARE_STANDARD, manyPlaces, providerIds, randomFrom } from './many-places.ts';
 
 const places = Number(process.argv[2] ?? 1_000_000);
-const QUERIES = 400;
+const QUERIES = 2000;
 const ROUNDS = 5;
 
 function report(name: string, value: number, unit: string, more: object = {}): void {

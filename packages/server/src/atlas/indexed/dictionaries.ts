@@ -8,7 +8,7 @@ import type { ConnectorTraits } from './traits.ts';
 import { bothTraits, connectorTraitsOf, placeBits, textBits } from './traits.ts';
 
 /** What is asked of a place as such, apart from where it is. */
-type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
+export type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
 
 /** A dictionary, and what follows from each of its values alone. */
 class Derived<T, D> {

@@ -1,5 +1,6 @@
 /** A filter made ready to be asked of rows. It means what `matchesFilter` means, and asks the same functions. */
 import { isOpenAt } from '@pantograph/model/location';
+import type { OpeningTimes } from '@pantograph/model/location';
 import { statuses } from '@pantograph/model/vocabulary';
 import {
   hasConnector,
@@ -10,9 +11,9 @@ import {
   vehiclesMatch,
 } from '../matches-filter.ts';
 import type { SiteFilter } from '../query.ts';
-import type { EvseFacts } from '../site-facts.ts';
+import type { EvseFacts, SupplierFacts } from '../site-facts.ts';
 import { fitsVehicle } from '../vehicle-fit.ts';
-import type { Dictionaries } from './dictionaries.ts';
+import type { Dictionaries, PlaceFacts } from './dictionaries.ts';
 import { Question } from './question.ts';
 import type { SegmentColumns } from './segment.ts';
 import { EQUIPMENT_FACT, FACTS, HOURS_FACT, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT } from './segment.ts';
@@ -20,98 +21,119 @@ import { WordProbe } from './text-probe.ts';
 import type { TraitNeeds } from './trait-needs.ts';
 import { traitNeedsOf } from './trait-needs.ts';
 
-export interface FilterProbe {
+/** Every row of every search comes by here, so that nothing is made and nothing is looked up by name on the way. */
+export class FilterProbe {
   readonly needs: TraitNeeds;
-  matches(columns: SegmentColumns, row: number): boolean;
-}
+  readonly #suppliers: Question<SupplierFacts> | undefined;
+  readonly #providers: Question<readonly string[]> | undefined;
+  readonly #place: Question<PlaceFacts> | undefined;
+  readonly #hours: Question<OpeningTimes> | undefined;
+  readonly #evses: readonly EvseProbe[];
+  readonly #words: readonly WordProbe[];
 
-type RowTest = (columns: SegmentColumns, row: number) => boolean;
-
-/** `undefined` for a filter that asks nothing. */
-export function filterProbe(filter: SiteFilter, dictionaries: Dictionaries): FilterProbe | undefined {
-  // Ordered by what they cost.
-  const tests: readonly RowTest[] = [
-    ...placeTests(filter, dictionaries),
-    ...evseTests(filter, dictionaries),
-    ...wordTests(filter, dictionaries),
-  ];
-  const [first, second] = tests;
-  if (first === undefined) return undefined;
-  const needs = traitNeedsOf(filter);
-  if (second === undefined) return { needs, matches: first };
-  if (tests.length === 2) return { needs, matches: (columns, row) => first(columns, row) && second(columns, row) };
-  return {
-    needs,
-    matches(columns, row) {
-      for (const test of tests) if (!test(columns, row)) return false;
-      return true;
-    },
-  };
-}
-
-function placeTests(filter: SiteFilter, { suppliers, providers, places, hours }: Dictionaries): readonly RowTest[] {
-  const tests: RowTest[] = [];
-  const { supplierNames, operatorIds, exceptOperatorIds, eMobilityServiceProviders, countries, vehicles, openAt } =
-    filter;
-  if ((supplierNames ?? operatorIds ?? exceptOperatorIds) !== undefined) {
-    const question = new Question(suppliers.values, (value) => suppliersMatch(value, filter));
-    tests.push((columns, row) => question.yes(columns.facts[FACTS * row + SUPPLIERS_FACT] ?? 0));
+  constructor(filter: SiteFilter, dictionaries: Dictionaries) {
+    this.needs = traitNeedsOf(filter);
+    this.#suppliers = supplierQuestion(filter, dictionaries);
+    this.#providers = providerQuestion(filter, dictionaries);
+    this.#place = placeQuestion(filter, dictionaries);
+    this.#hours = hoursQuestion(filter, dictionaries);
+    this.#evses = evseProbes(filter, dictionaries);
+    this.#words = wordProbes(filter, dictionaries);
   }
-  if (eMobilityServiceProviders !== undefined) {
-    const question = new Question(providers.values, (value) => providersMatch(value, eMobilityServiceProviders));
-    tests.push((columns, row) => question.yes(columns.facts[FACTS * row + PROVIDERS_FACT] ?? 0));
-  }
-  if ((countries ?? vehicles) !== undefined) {
-    const question = new Question(
-      places.values,
-      (value) =>
-        (countries === undefined || countries.has(value.country)) &&
-        (vehicles === undefined || vehiclesMatch(value.vehicles, vehicles)),
+
+  /** What the numbers of a row say, all in one column; false only for a row that does not match. */
+  mayMatch({ facts }: SegmentColumns, row: number): boolean {
+    const at = FACTS * row;
+    const evses = this.#evses;
+    for (let probe = 0; probe < evses.length; probe++) {
+      if (evses[probe]?.equipment.yes(facts[at + EQUIPMENT_FACT] ?? 0) === false) return false;
+    }
+    return (
+      this.#providers?.yes(facts[at + PROVIDERS_FACT] ?? 0) !== false &&
+      this.#suppliers?.yes(facts[at + SUPPLIERS_FACT] ?? 0) !== false &&
+      this.#place?.yes(facts[at + PLACE_FACT] ?? 0) !== false &&
+      this.#hours?.yes(facts[at + HOURS_FACT] ?? 0) !== false
     );
-    tests.push((columns, row) => question.yes(columns.facts[FACTS * row + PLACE_FACT] ?? 0));
   }
-  if (openAt !== undefined) {
-    const question = new Question(hours, (value) => isOpenAt(value, openAt) === true);
-    tests.push((columns, row) => question.yes(columns.facts[FACTS * row + HOURS_FACT] ?? 0));
+
+  /** For rows that may match: live statuses and words. */
+  matches(columns: SegmentColumns, row: number): boolean {
+    for (const probe of this.#evses) if (!hasEvse(columns, row, probe)) return false;
+    for (const word of this.#words) if (!word.matches(columns, row)) return false;
+    return true;
   }
-  return tests;
 }
 
-function evseTests(filter: SiteFilter, { evses, equipment }: Dictionaries): readonly RowTest[] {
-  const { connector, paymentSupports, vehicle } = filter;
-  const tests: RowTest[] = [];
-  /** @param good by status code: 1 where an EVSE of that status counts */
-  const addTest = (holds: (facts: EvseFacts) => boolean, good: Uint8Array): void => {
-    const evse = new Question(evses.values, holds);
-    const anyEvse = new Question(equipment.values, (kinds) => kinds.some((kind) => evse.yes(kind)));
-    tests.push(
-      (columns, row) =>
-        anyEvse.yes(columns.facts[FACTS * row + EQUIPMENT_FACT] ?? 0) && hasEvse(columns, row, evse, good),
-    );
-  };
-  if (connector !== undefined) {
-    addTest((facts) => hasConnector(facts, connector), connector.available === true ? available : present);
-  }
-  if (paymentSupports !== undefined) addTest((facts) => takesPayment(facts, paymentSupports), present);
-  if (vehicle !== undefined) addTest((facts) => fitsVehicle(facts.vehicleLimits, vehicle), present);
-  return tests;
+interface EvseProbe {
+  /** Whether one of a set of kinds will do. */
+  readonly equipment: Question<readonly number[]>;
+  readonly evse: Question<EvseFacts>;
+  /** By status code: 1 where an EVSE of that status counts. */
+  readonly good: Uint8Array;
 }
 
 const present = Uint8Array.from(statuses, ({ status }) => (statusMatches(status, {}) ? 1 : 0));
 const available = Uint8Array.from(statuses, ({ status }) => (statusMatches(status, { available: true }) ? 1 : 0));
 
-function hasEvse(columns: SegmentColumns, row: number, question: Question<EvseFacts>, good: Uint8Array): boolean {
-  const { evseStarts, evseKinds, statuses: live } = columns;
+function evseProbes(filter: SiteFilter, { evses, equipment }: Dictionaries): readonly EvseProbe[] {
+  const { connector, paymentSupports, vehicle } = filter;
+  const probes: EvseProbe[] = [];
+  const add = (holds: (facts: EvseFacts) => boolean, good: Uint8Array): void => {
+    const evse = new Question(evses.values, holds);
+    probes.push({
+      equipment: new Question(equipment.values, (kinds) => kinds.some((kind) => evse.yes(kind))),
+      evse,
+      good,
+    });
+  };
+  if (connector !== undefined) {
+    add((facts) => hasConnector(facts, connector), connector.available === true ? available : present);
+  }
+  if (paymentSupports !== undefined) add((facts) => takesPayment(facts, paymentSupports), present);
+  if (vehicle !== undefined) add((facts) => fitsVehicle(facts.vehicleLimits, vehicle), present);
+  return probes;
+}
+
+function hasEvse({ evseStarts, evseKinds, statuses: live }: SegmentColumns, row: number, probe: EvseProbe): boolean {
   const end = evseStarts[row + 1] ?? 0;
   for (let evse = evseStarts[row] ?? 0; evse < end; evse++) {
-    if (good[live[evse] ?? 0] === 1 && question.yes(evseKinds[evse] ?? 0)) return true;
+    if (probe.good[live[evse] ?? 0] === 1 && probe.evse.yes(evseKinds[evse] ?? 0)) return true;
   }
   return false;
 }
 
-function wordTests({ words, nameWords }: SiteFilter, dictionaries: Dictionaries): readonly RowTest[] {
+function supplierQuestion(filter: SiteFilter, { suppliers }: Dictionaries): Question<SupplierFacts> | undefined {
+  if ((filter.supplierNames ?? filter.operatorIds ?? filter.exceptOperatorIds) === undefined) return undefined;
+  return new Question(suppliers.values, (facts) => suppliersMatch(facts, filter));
+}
+
+function providerQuestion(
+  { eMobilityServiceProviders: wanted }: SiteFilter,
+  { providers }: Dictionaries,
+): Question<readonly string[]> | undefined {
+  return wanted === undefined ? undefined : new Question(providers.values, (ids) => providersMatch(ids, wanted));
+}
+
+function placeQuestion(
+  { countries, vehicles }: SiteFilter,
+  { places }: Dictionaries,
+): Question<PlaceFacts> | undefined {
+  if ((countries ?? vehicles) === undefined) return undefined;
+  return new Question(
+    places.values,
+    (facts) =>
+      (countries === undefined || countries.has(facts.country)) &&
+      (vehicles === undefined || vehiclesMatch(facts.vehicles, vehicles)),
+  );
+}
+
+function hoursQuestion({ openAt }: SiteFilter, { hours }: Dictionaries): Question<OpeningTimes> | undefined {
+  return openAt === undefined ? undefined : new Question(hours, (times) => isOpenAt(times, openAt) === true);
+}
+
+function wordProbes({ words, nameWords }: SiteFilter, dictionaries: Dictionaries): readonly WordProbe[] {
   return [
     ...(words ?? []).map((word) => new WordProbe(dictionaries, word, false)),
     ...(nameWords ?? []).map((word) => new WordProbe(dictionaries, word, true)),
-  ].map((probe) => (columns, row) => probe.matches(columns, row));
+  ];
 }

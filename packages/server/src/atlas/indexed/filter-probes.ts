@@ -1,8 +1,7 @@
 /** Filters that were asked lately, with what they worked out about values of the dictionaries. */
 import type { SiteFilter } from '../query.ts';
 import type { Dictionaries } from './dictionaries.ts';
-import type { FilterProbe } from './filter-probe.ts';
-import { filterProbe } from './filter-probe.ts';
+import { FilterProbe } from './filter-probe.ts';
 
 const ROOM = 256;
 /** Longer ones, which only lists of hundreds are, are not kept. */
@@ -17,12 +16,12 @@ export class FilterProbes {
     this.#dictionaries = dictionaries;
   }
 
-  /** `undefined` for a filter that asks nothing. */
+  /** `undefined` where nothing is asked. */
   of(filter: SiteFilter | undefined): FilterProbe | undefined {
     if (filter === undefined) return undefined;
     // Moments and words hardly come again.
     if (filter.openAt !== undefined || filter.words !== undefined || filter.nameWords !== undefined) {
-      return filterProbe(filter, this.#dictionaries);
+      return new FilterProbe(filter, this.#dictionaries);
     }
     const key = JSON.stringify(filter, plain);
     const known = this.#kept.get(key);
@@ -31,8 +30,8 @@ export class FilterProbes {
       this.#kept.set(key, known);
       return known;
     }
-    const probe = filterProbe(filter, this.#dictionaries);
-    if (probe === undefined || key.length > LONGEST_KEY) return probe;
+    const probe = new FilterProbe(filter, this.#dictionaries);
+    if (key.length > LONGEST_KEY) return probe;
     this.#kept.set(key, probe);
     if (this.#kept.size > ROOM) {
       const [oldest] = this.#kept.keys();

@@ -130,6 +130,10 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
         tariffs.put(change.record);
         cache.clear();
         break;
+      case 'tariffRemoval':
+        tariffs.remove(change.key);
+        cache.clear();
+        break;
       case 'location':
         putLocation(change.record);
         break;

@@ -35,6 +35,7 @@ export function walkAll(segment: Segment, walk: WholeWalk, visit: (row: number) 
   }
 
   function consider(row: number, open: readonly AreaProbe[]): void {
+    if (filter !== undefined && !filter.mayMatch(columns, row)) return;
     if (segment.isDead(row)) return;
     for (const area of open) if (!area.holds(columns, row)) return;
     if (filter !== undefined && !filter.matches(columns, row)) return;

@@ -45,6 +45,7 @@ export function walkNearest(segment: Segment, walk: NearestWalk, ranking: Neares
   }
 
   function consider(row: number): void {
+    if (filter !== undefined && !filter.mayMatch(columns, row)) return;
     const square = chordSquaredTo(vectors, row, x, y, z);
     // Not a number for a dead row.
     if (!(square <= bound)) return;

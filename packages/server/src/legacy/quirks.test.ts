@@ -1,4 +1,5 @@
 /** Every switch of docs/v2-quirks.md, both ways. */
+import { readFileSync } from 'node:fs';
 import type { LegacyQuirks } from '@pantograph/model/v2';
 import { vendorQuirks } from '@pantograph/model/v2';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,13 @@ const mended = (quirk: keyof LegacyQuirks) =>
   legacyUnderTest({ legacy: { quirks: { ...vendorQuirks, [quirk]: false } } });
 
 const delft = 'prox=52.0116,4.3571,3000';
+
+it('the document lists every switch, and no other', () => {
+  const page = readFileSync(new URL('../../../../docs/v2-quirks.md', import.meta.url), 'utf8');
+  const [, section = ''] = page.split('## Switches');
+  const listed = Array.from((section.split('\n## ')[0] ?? '').matchAll(/^\| `(\w+)`/gm), ([, name]) => name);
+  expect(listed).toEqual(Object.keys(vendorQuirks));
+});
 
 describe('countIgnoresFilters', () => {
   const path = `stations/count.json?${delft}&connectortype=9`;

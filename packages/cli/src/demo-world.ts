@@ -45,7 +45,10 @@ export async function prepareDemoWorld(
     await fillStore(store, world, { now, onProgress, signal: stopping }).finally(progress.end);
     writeRecipe(file, { locations, seed, complete: true });
   } catch (error) {
-    if (stopping.aborted) return false;
+    if (stopping.aborted) {
+      terminal.err('Stopped before the demo world was complete; the next start completes it.\n');
+      return false;
+    }
     throw explain(error, 'make the demo world') ?? error;
   }
   return true;

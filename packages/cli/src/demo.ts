@@ -5,6 +5,7 @@ import { openStore } from './data-directory.ts';
 import { prepareDemoWorld } from './demo-world.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
+import { explain } from './failure.ts';
 import { counted } from './progress.ts';
 import type { ServeOptions } from './serve.ts';
 import { startOn } from './serve.ts';
@@ -30,6 +31,8 @@ export async function demo(options: DemoOptions, terminal: Terminal): Promise<Ex
     await server.close();
     await simulator.stop();
     return exitCode.done;
+  } catch (error) {
+    throw explain(error, 'write to the store') ?? error;
   } finally {
     await store.close();
   }

@@ -37,6 +37,13 @@ const systemErrors = new Map([
   ['ECONNREFUSED', { meaning: 'nothing answers there', advice: 'Check the address.' }],
 ]);
 
+// Result codes of SQLite (its low byte) that say the same as an error of the operating system.
+const sqliteErrors = new Map([
+  [3, 'EACCES'],
+  [8, 'EROFS'],
+  [13, 'ENOSPC'],
+]);
+
 interface SystemError {
   readonly code: string;
   readonly path?: string;
@@ -45,8 +52,14 @@ interface SystemError {
 /** The error itself or what caused it, up to a few steps back. */
 function systemErrorIn(error: unknown): SystemError | undefined {
   for (let at = error, steps = 0; at instanceof Error && steps < 5; at = at.cause, steps++) {
-    if (!('code' in at) || typeof at.code !== 'string' || !systemErrors.has(at.code)) continue;
-    return { code: at.code, ...('path' in at && typeof at.path === 'string' ? { path: at.path } : {}) };
+    const code = codeOf(at);
+    if (code === undefined || !systemErrors.has(code)) continue;
+    return { code, ...('path' in at && typeof at.path === 'string' ? { path: at.path } : {}) };
   }
   return undefined;
+}
+
+function codeOf(error: Error): string | undefined {
+  if ('errcode' in error && typeof error.errcode === 'number') return sqliteErrors.get(error.errcode & 0xff);
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

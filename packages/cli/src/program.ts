@@ -9,6 +9,7 @@ import { importOcpiFeed } from './import-ocpi.ts';
 import { importOcpiCommand } from './import-ocpi-options.ts';
 import type { ImportOptions } from './import-ocpi-options.ts';
 import { addKeyCommand } from './key-command.ts';
+import { addPeerCommand } from './peer-command.ts';
 import { readLocationCount, readPort, readSeed } from './option-readers.ts';
 import { serve } from './serve.ts';
 import type { ServeOptions } from './serve.ts';
@@ -82,6 +83,8 @@ Examples
     .action(async (options: StatusOptions) => done(await status(options, terminal)));
 
   addKeyCommand(root, terminal, done);
+
+  addPeerCommand(root, terminal, done);
   return root;
 }
 

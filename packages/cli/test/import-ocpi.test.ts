@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { locationOf, nameless, ndjson, tariff, writeLines } from './feed.ts';
-import { run } from './run-cli.ts';
+import { run, runInterrupted } from './run-cli.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 interface Status {
@@ -114,6 +114,16 @@ describe('import ocpi', () => {
     const { stdout } = await run([...args, '--dry-run'], { input: ndjson([later, locationOf('two')]) });
     expect(stdout).toContain('1 added, 1 changed');
     expect(await statusOf(directory.path)).toEqual(before);
+  });
+
+  test('stops at Ctrl-C, says what is stored, and can be run again', async () => {
+    using directory = temporaryDirectory();
+    const args = ['import', 'ocpi', '-', '--source', 'a', '--data', directory.path];
+    const store = () => existsSync(directory.file('pantograph.db'));
+    const { code, stderr } = await runInterrupted(args, () => expect.poll(store, { timeout: 20_000 }).toBe(true));
+    expect(stderr).toMatch(/Stopped. 0 objects are stored. Run the same command again/);
+    expect(code).toBe(130);
+    expect((await run(args, { input: ndjson([locationOf('one')]) })).code).toBe(0);
   });
 
   test('does not begin where the report cannot be written', async () => {

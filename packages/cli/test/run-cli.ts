@@ -26,6 +26,18 @@ export async function run(args: readonly string[], { input = '', node = [] }: Ru
   return { code: child.exitCode, stdout, stderr };
 }
 
+/** Presses Ctrl-C when `ready` resolves; standard input stays open and says nothing. */
+export async function runInterrupted(args: readonly string[], ready: () => Promise<unknown>): Promise<Finished> {
+  const child = spawn(process.execPath, [launcher, ...args], { stdio: 'pipe' });
+  const closed = once(child, 'close');
+  const written = Promise.all([text(child.stdout), text(child.stderr)]);
+  await ready();
+  child.kill('SIGINT');
+  await closed;
+  const [stdout, stderr] = await written;
+  return { code: child.exitCode, stdout, stderr };
+}
+
 interface RunningCli extends AsyncDisposable {
   readonly url: string;
   /** Everything on standard output so far. */

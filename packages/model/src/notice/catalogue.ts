@@ -4,6 +4,7 @@ import { importNotices } from './import-notices.ts';
 import { locationNotices } from './location-notices.ts';
 import type { NoticeEntry } from './notice-entry.ts';
 import { objectNotices } from './object-notices.ts';
+import { pullNotices } from './pull-notices.ts';
 import { tariffNotices } from './tariff-notices.ts';
 
 export const noticeCatalogue = {
@@ -12,6 +13,7 @@ export const noticeCatalogue = {
   ...locationNotices,
   ...tariffNotices,
   ...importNotices,
+  ...pullNotices,
 } as const satisfies Record<string, NoticeEntry>;
 
 export type NoticeCode = keyof typeof noticeCatalogue;
@@ -28,4 +30,5 @@ export const noticeSections: readonly {
   { title: 'Locations, EVSEs, connectors', ofFeeds: true, entries: locationNotices },
   { title: 'Tariffs', ofFeeds: true, entries: tariffNotices },
   { title: 'Imports', ofFeeds: false, entries: importNotices },
+  { title: 'Pulls', ofFeeds: false, entries: pullNotices },
 ];

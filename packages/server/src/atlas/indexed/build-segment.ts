@@ -1,5 +1,4 @@
 /** From places in the order of arrival to a segment. */
-import { vectorOf } from '@pantograph/model/geo';
 import {
   FAN_OUT,
   NODE,
@@ -13,11 +12,10 @@ import {
   startEmpty,
   widen,
 } from './box-tree.ts';
-import { ID_WORDS } from './content-id-words.ts';
+import { copyRows } from './copy-rows.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import { KEY_HALF_BITS, writeHilbertKey } from './hilbert.ts';
-import { insertRow } from './id-table.ts';
-import type { Pass, Work } from './passes.ts';
+import type { Work } from './passes.ts';
 import { RowBuffer } from './row-buffer.ts';
 import { EQUIPMENT_FACT, FACTS, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT, Segment } from './segment.ts';
 import { sortByKey } from './sort-passes.ts';
@@ -38,7 +36,7 @@ export function* buildSegment(buffer: RowBuffer, dictionaries: Dictionaries): Wo
   };
   yield* sortByKey(order, lower, KEY_HALF_BITS);
   yield* sortByKey(order, upper, KEY_HALF_BITS);
-  yield copyRows(buffer, order, segment);
+  yield* copyRows(buffer, order, segment.columns);
   yield* growTree(segment, dictionaries);
   return segment;
 }
@@ -72,45 +70,6 @@ function emptySegment(
     textBytes += (buffer.textStarts[row + 1] ?? 0) - (buffer.textStarts[row] ?? 0);
   }
   return { order, segment: new Segment({ rows, evses, textBytes, numbers: dictionaries.sizes() }) };
-}
-
-function copyRows(from: RowBuffer, order: Uint32Array, segment: Segment): Pass {
-  const to = segment.columns;
-  let evse = 0;
-  let byte = 0;
-  function copyRow(row: number, at: number): void {
-    const lat = from.positions[2 * row] ?? 0;
-    const lng = from.positions[2 * row + 1] ?? 0;
-    const vector = vectorOf({ lat, lng });
-    to.positions[2 * at] = lat;
-    to.positions[2 * at + 1] = lng;
-    to.vectors[3 * at] = vector.x;
-    to.vectors[3 * at + 1] = vector.y;
-    to.vectors[3 * at + 2] = vector.z;
-    for (let word = 0; word < ID_WORDS; word++) {
-      to.ids[ID_WORDS * at + word] = from.ids[ID_WORDS * row + word] ?? 0;
-    }
-    for (let fact = 0; fact < FACTS; fact++) to.facts[FACTS * at + fact] = from.facts[FACTS * row + fact] ?? 0;
-    const lastEvse = from.evseStarts[row + 1] ?? 0;
-    for (let source = from.evseStarts[row] ?? 0; source < lastEvse; source++, evse++) {
-      to.evseKinds[evse] = from.evseKinds[source] ?? 0;
-      to.evseUids[evse] = from.evseUids[source] ?? 0;
-      to.statuses[evse] = from.statuses[source] ?? 0;
-    }
-    const textEnd = from.textStarts[row + 1] ?? 0;
-    for (let source = from.textStarts[row] ?? 0; source < textEnd; source++, byte++) {
-      to.text[byte] = from.text[source] ?? 0;
-    }
-    to.evseStarts[at + 1] = evse;
-    to.textStarts[at + 1] = byte;
-    insertRow(to.slots, to.ids, at);
-  }
-  return {
-    steps: order.length,
-    run: (start, end) => {
-      for (let at = start; at < end; at++) copyRow(order[at] ?? 0, at);
-    },
-  };
 }
 
 function* growTree(segment: Segment, dictionaries: Dictionaries): Work<void> {

@@ -23,7 +23,8 @@ interface Waiting {
   readonly place: FeedPosition;
 }
 
-const OBJECTS_PER_COMMIT = 1000;
+// Few enough that the objects of two batches die young in the heap, enough that a slow disk does not hold up the reader.
+const OBJECTS_PER_COMMIT = 500;
 
 export function batchWriter({ write, settled, onBatch }: BatchWriterOptions): BatchWriter {
   let waiting: Waiting[] = [];

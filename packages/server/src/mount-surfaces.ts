@@ -12,6 +12,9 @@ import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { OcpiDependencies } from './ocpi/index.ts';
 import { mountOcpi } from './ocpi/index.ts';
+import type { BuiltPage } from './page/built-page.ts';
+import type { PageSettings } from './page/page-surface.ts';
+import { pageSurface } from './page/page-surface.ts';
 import type { Store } from './store/store.ts';
 import { mountTiles } from './tiles/surface.ts';
 
@@ -22,6 +25,9 @@ interface MountOptions extends SurfaceDependencies {
   readonly legacy: LegacySettings;
   readonly usage: LegacyUsageRecorder;
   readonly ocpi?: OcpiDependencies;
+  /** Absent where the page was not built. */
+  readonly page?: BuiltPage | undefined;
+  readonly pageSettings?: PageSettings;
 }
 
 export function mountSurfaces(options: MountOptions): readonly MountedSurface[] {
@@ -46,6 +52,8 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       refuse: legacyRefusals(legacy),
     },
     mountTiles(options),
+    // Before the documentation, which answers `/` where there is no page.
+    ...(options.page === undefined ? [] : [pageSurface(options.page, options.pageSettings)]),
     docsSurface([{ name: 'v3', document: () => description.json() }]),
     readySurface({ atlas, store }),
     metricsSurface(metrics),

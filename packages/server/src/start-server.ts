@@ -19,12 +19,15 @@ import type { Log } from './observe/log.ts';
 import { createLog } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { startOcpi } from './ocpi/index.ts';
+import { pageDirectory, readBuiltPage } from './page/built-page.ts';
+import type { PageSettings } from './page/page-surface.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface ServerSettings extends SurfaceSettings {
   readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
+  readonly page: PageSettings;
 }
 
 export interface StartOptions {
@@ -41,6 +44,8 @@ export interface StartOptions {
   readonly access?: AccessSettings;
   readonly log?: Log;
   readonly now?: () => Date;
+  /** Where the built map page is; default is the package of the page. Without it the APIs are served alone. */
+  readonly pageDirectory?: string;
   /** For the keys of token issuers. */
   readonly fetch?: typeof fetch;
 }
@@ -60,7 +65,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   // As URLs write IPv6 addresses.
   const host = (options.host ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
   const log = options.log ?? createLog('info');
-  const settings = { enums: 'ocpi', lookup: {}, legacy: defaultLegacySettings, ...options.settings } as const;
+  const settings = { enums: 'ocpi', lookup: {}, legacy: defaultLegacySettings, page: {}, ...options.settings } as const;
   // Last opened, first closed; what was opened before a failure is closed after it.
   const opened: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -90,6 +95,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       legacy: settings.legacy,
       usage,
       ocpi: ocpi.deps,
+      page: readBuiltPage(options.pageDirectory ?? pageDirectory()),
+      pageSettings: settings.page,
     });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;

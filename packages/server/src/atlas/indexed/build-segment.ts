@@ -16,60 +16,56 @@ import { copyRows } from './copy-rows.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import { KEY_HALF_BITS, writeHilbertKey } from './hilbert.ts';
 import type { Work } from './passes.ts';
-import { RowBuffer } from './row-buffer.ts';
+import type { NumberedRows, RowSource } from './row-source.ts';
+import { rowsOf } from './row-source.ts';
 import { EQUIPMENT_FACT, FACTS, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT, Segment } from './segment.ts';
 import { sortByKey } from './sort-passes.ts';
 
-/** Of the live rows; the buffer must not change before the work is done. */
-export function* buildSegment(buffer: RowBuffer, dictionaries: Dictionaries): Work<Segment> {
-  const { segment, order } = emptySegment(buffer, dictionaries);
-  const upper = new Uint32Array(buffer.rows);
-  const lower = new Uint32Array(buffer.rows);
+/**
+ * The live rows of some sources in one segment. Rows may die and statuses change in the sources meanwhile; whoever lets
+ * them has to do the same to the segment once it is there.
+ */
+export function* buildSegment(sources: readonly RowSource[], dictionaries: Dictionaries): Work<Segment> {
+  const rows = rowsOf(sources);
+  const chosen = { rows: 0, evses: 0, textBytes: 0 };
+  const all = new Uint32Array(rows.count);
+  yield {
+    steps: rows.count,
+    run: (from, to) => {
+      for (let row = from; row < to; row++) {
+        const { source, local } = rows.find(row);
+        if (source.isDead(local)) continue;
+        const { evseStarts, textStarts } = source.columns;
+        all[chosen.rows++] = row;
+        chosen.evses += (evseStarts[local + 1] ?? 0) - (evseStarts[local] ?? 0);
+        chosen.textBytes += (textStarts[local + 1] ?? 0) - (textStarts[local] ?? 0);
+      }
+    },
+  };
+  const order = all.subarray(0, chosen.rows);
+  yield* sortAlongCurve(order, rows);
+  const segment = new Segment({ ...chosen, numbers: dictionaries.sizes() });
+  yield* copyRows(rows, order, segment.columns);
+  yield* growTree(segment, dictionaries);
+  return segment;
+}
+
+function* sortAlongCurve(order: Uint32Array, rows: NumberedRows): Work<void> {
+  const upper = new Uint32Array(rows.count);
+  const lower = new Uint32Array(rows.count);
   yield {
     steps: order.length,
     run: (from, to) => {
       for (let at = from; at < to; at++) {
         const row = order[at] ?? 0;
-        writeHilbertKey(buffer.positions[2 * row] ?? 0, buffer.positions[2 * row + 1] ?? 0, upper, lower, row);
+        const { source, local } = rows.find(row);
+        const { positions } = source.columns;
+        writeHilbertKey(positions[2 * local] ?? 0, positions[2 * local + 1] ?? 0, upper, lower, row);
       }
     },
   };
   yield* sortByKey(order, lower, KEY_HALF_BITS);
   yield* sortByKey(order, upper, KEY_HALF_BITS);
-  yield* copyRows(buffer, order, segment.columns);
-  yield* growTree(segment, dictionaries);
-  return segment;
-}
-
-/** The live rows of some segments in one. */
-export function* mergeSegments(inputs: readonly Segment[], dictionaries: Dictionaries): Work<Segment> {
-  const buffer = new RowBuffer();
-  for (const segment of inputs) {
-    yield {
-      steps: segment.rows,
-      run: (from, to) => {
-        for (let row = from; row < to; row++) if (!segment.isDead(row)) buffer.addFrom(segment, row);
-      },
-    };
-  }
-  return yield* buildSegment(buffer, dictionaries);
-}
-
-function emptySegment(
-  buffer: RowBuffer,
-  dictionaries: Dictionaries,
-): { readonly segment: Segment; readonly order: Uint32Array } {
-  const order = new Uint32Array(buffer.live);
-  let rows = 0;
-  let evses = 0;
-  let textBytes = 0;
-  for (let row = 0; row < buffer.rows; row++) {
-    if (buffer.isDead(row)) continue;
-    order[rows++] = row;
-    evses += (buffer.evseStarts[row + 1] ?? 0) - (buffer.evseStarts[row] ?? 0);
-    textBytes += (buffer.textStarts[row + 1] ?? 0) - (buffer.textStarts[row] ?? 0);
-  }
-  return { order, segment: new Segment({ rows, evses, textBytes, numbers: dictionaries.sizes() }) };
 }
 
 function* growTree(segment: Segment, dictionaries: Dictionaries): Work<void> {

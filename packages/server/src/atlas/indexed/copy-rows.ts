@@ -1,38 +1,28 @@
-/** Carries rows from a buffer into a segment in the segment's order, one column after the other: each is met in cache. */
+/** Carries rows into a segment in the segment's order, one column after the other, so that each is met in cache. */
 import { vectorOf } from '@pantograph/model/geo';
 import { ID_WORDS } from './content-id-words.ts';
 import { insertRow } from './id-table.ts';
-import type { Pass, Work } from './passes.ts';
-import type { RowBuffer } from './row-buffer.ts';
+import type { Work } from './passes.ts';
+import type { NumberedRows, RowColumns } from './row-source.ts';
 import type { SegmentColumns } from './segment.ts';
 import { FACTS } from './segment.ts';
 
-/** @param order the buffer's rows in the order they shall have */
-export function* copyRows(from: RowBuffer, order: Uint32Array, to: SegmentColumns): Work<void> {
-  yield eachRow(order, (row, at) => copyPosition(from, row, to, at));
-  yield eachRow(order, (row, at) => {
-    for (let word = 0; word < ID_WORDS; word++) {
-      to.ids[ID_WORDS * at + word] = from.ids[ID_WORDS * row + word] ?? 0;
-    }
-    insertRow(to.slots, to.ids, at);
-  });
-  yield eachRow(order, (row, at) => {
-    for (let fact = 0; fact < FACTS; fact++) to.facts[FACTS * at + fact] = from.facts[FACTS * row + fact] ?? 0;
-  });
-  yield eachRow(order, (row, at) => copyEvses(from, row, to, at));
-  yield eachRow(order, (row, at) => copyText(from, row, to, at));
+/** @param order the rows in the order they shall have */
+export function* copyRows(rows: NumberedRows, order: Uint32Array, to: SegmentColumns): Work<void> {
+  for (const copy of [copyPosition, copyId, copyFacts, copyEvses, copyText]) {
+    yield {
+      steps: order.length,
+      run: (start, end) => {
+        for (let at = start; at < end; at++) {
+          const { source, local } = rows.find(order[at] ?? 0);
+          copy(source.columns, local, to, at);
+        }
+      },
+    };
+  }
 }
 
-function eachRow(order: Uint32Array, copy: (row: number, at: number) => void): Pass {
-  return {
-    steps: order.length,
-    run: (start, end) => {
-      for (let at = start; at < end; at++) copy(order[at] ?? 0, at);
-    },
-  };
-}
-
-function copyPosition(from: RowBuffer, row: number, to: SegmentColumns, at: number): void {
+function copyPosition(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
   const lat = from.positions[2 * row] ?? 0;
   const lng = from.positions[2 * row + 1] ?? 0;
   const { x, y, z } = vectorOf({ lat, lng });
@@ -43,8 +33,19 @@ function copyPosition(from: RowBuffer, row: number, to: SegmentColumns, at: numb
   to.vectors[3 * at + 2] = z;
 }
 
+function copyId(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
+  for (let word = 0; word < ID_WORDS; word++) {
+    to.ids[ID_WORDS * at + word] = from.ids[ID_WORDS * row + word] ?? 0;
+  }
+  insertRow(to.slots, to.ids, at);
+}
+
+function copyFacts(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
+  for (let fact = 0; fact < FACTS; fact++) to.facts[FACTS * at + fact] = from.facts[FACTS * row + fact] ?? 0;
+}
+
 /** Rows are copied in order, so that one's EVSEs begin where those of the one before end. */
-function copyEvses(from: RowBuffer, row: number, to: SegmentColumns, at: number): void {
+function copyEvses(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
   let evse = to.evseStarts[at] ?? 0;
   const end = from.evseStarts[row + 1] ?? 0;
   for (let source = from.evseStarts[row] ?? 0; source < end; source++, evse++) {
@@ -55,7 +56,7 @@ function copyEvses(from: RowBuffer, row: number, to: SegmentColumns, at: number)
   to.evseStarts[at + 1] = evse;
 }
 
-function copyText(from: RowBuffer, row: number, to: SegmentColumns, at: number): void {
+function copyText(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
   let byte = to.textStarts[at] ?? 0;
   const end = from.textStarts[row + 1] ?? 0;
   for (let source = from.textStarts[row] ?? 0; source < end; source++, byte++) to.text[byte] = from.text[source] ?? 0;

@@ -2,10 +2,10 @@
 import { ID_WORDS } from './content-id-words.ts';
 import { findRow, insertRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
 import type { PlaceRow } from './place-row.ts';
-import type { Segment } from './segment.ts';
+import type { RowColumns, RowSource } from './row-source.ts';
 import { EQUIPMENT_FACT, FACTS, HOURS_FACT, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT } from './segment.ts';
 
-export class RowBuffer {
+export class RowBuffer implements RowColumns, RowSource {
   rows = 0;
   evses = 0;
   textBytes = 0;
@@ -21,6 +21,10 @@ export class RowBuffer {
   evseUids = new Uint16Array(0);
   statuses = new Uint8Array(0);
   text = new Uint8Array(0);
+
+  get columns(): RowColumns {
+    return this;
+  }
 
   /** The id must not be among the live rows. */
   add(row: PlaceRow): void {
@@ -40,29 +44,6 @@ export class RowBuffer {
     }
     this.text.set(row.text, this.textBytes);
     this.#finish(at, row.evses.length, row.text.length);
-  }
-
-  addFrom({ columns }: Segment, row: number): void {
-    const firstEvse = columns.evseStarts[row] ?? 0;
-    const lastEvse = columns.evseStarts[row + 1] ?? 0;
-    const textStart = columns.textStarts[row] ?? 0;
-    const textEnd = columns.textStarts[row + 1] ?? 0;
-    const at = this.#makeRoom(lastEvse - firstEvse, textEnd - textStart);
-    this.positions[2 * at] = columns.positions[2 * row] ?? NaN;
-    this.positions[2 * at + 1] = columns.positions[2 * row + 1] ?? NaN;
-    for (let word = 0; word < ID_WORDS; word++) {
-      this.ids[ID_WORDS * at + word] = columns.ids[ID_WORDS * row + word] ?? 0;
-    }
-    for (let fact = 0; fact < FACTS; fact++) this.facts[FACTS * at + fact] = columns.facts[FACTS * row + fact] ?? 0;
-    for (let evse = firstEvse, to = this.evses; evse < lastEvse; evse++, to++) {
-      this.evseKinds[to] = columns.evseKinds[evse] ?? 0;
-      this.evseUids[to] = columns.evseUids[evse] ?? 0;
-      this.statuses[to] = columns.statuses[evse] ?? 0;
-    }
-    for (let byte = textStart, to = this.textBytes; byte < textEnd; byte++, to++) {
-      this.text[to] = columns.text[byte] ?? 0;
-    }
-    this.#finish(at, lastEvse - firstEvse, textEnd - textStart);
   }
 
   find(id: Uint32Array): number {

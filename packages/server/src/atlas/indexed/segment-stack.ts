@@ -4,7 +4,7 @@
  * run bit by bit beside the reads, which go on from the old segments until the new one takes their place.
  */
 import type { Background } from './background.ts';
-import { buildSegment, mergeSegments } from './build-segment.ts';
+import { buildSegment } from './build-segment.ts';
 import type { Dictionaries } from './dictionaries.ts';
 import { piecewise, runAll } from './passes.ts';
 import type { PlaceRow } from './place-row.ts';
@@ -94,7 +94,7 @@ export class SegmentStack {
   #takeIn(): void {
     const taken = this.#incoming;
     this.#incoming = new RowBuffer();
-    const segment = runAll(buildSegment(taken, this.#dictionaries));
+    const segment = runAll(buildSegment([taken], this.#dictionaries));
     this.#segments = [...this.#segments.filter(({ live }) => live > 0), segment];
     this.#mergeSmall();
     this.#mergeLarge();
@@ -106,7 +106,7 @@ export class SegmentStack {
       if (previous === undefined || last === undefined || previous.rows >= GROWTH * last.rows) return;
       if (previous.live + last.live > this.#settings.mostRowsAtOnce || this.#merge?.inputs.includes(previous) === true)
         return;
-      const merged = runAll(mergeSegments([previous, last], this.#dictionaries));
+      const merged = runAll(buildSegment([previous, last], this.#dictionaries));
       this.#segments = [...this.#segments.slice(0, -2), merged];
     }
   }
@@ -121,7 +121,7 @@ export class SegmentStack {
     if (from < 0) return;
     const inputs = this.#segments.slice(from);
     this.#merge = { inputs, replay: [] };
-    this.#settings.background(piecewise(mergeSegments(inputs, this.#dictionaries), (merged) => this.#finish(merged)));
+    this.#settings.background(piecewise(buildSegment(inputs, this.#dictionaries), (merged) => this.#finish(merged)));
   }
 
   #finish(merged: Segment): void {

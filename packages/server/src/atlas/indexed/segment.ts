@@ -8,6 +8,7 @@ import { ID_WORDS } from './content-id-words.ts';
 import { findRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
 import type { Room } from './one-buffer.ts';
 import { inOneBuffer } from './one-buffer.ts';
+import type { RowColumns, RowSource } from './row-source.ts';
 
 interface SegmentSize {
   readonly rows: number;
@@ -29,26 +30,14 @@ export const EQUIPMENT_FACT = 4;
 /** Numbers into a dictionary, in two bytes each where those are enough. */
 type Numbers = Uint16Array | Uint32Array;
 
-export interface SegmentColumns extends BoxTree {
+export interface SegmentColumns extends BoxTree, RowColumns {
   /** Three per row: unit vector; of a dead row not a number, so that no distance to it is small. */
   readonly vectors: Float64Array;
-  /** Two per row: latitude, longitude. */
-  readonly positions: Float64Array;
-  readonly ids: Uint32Array;
-  /** Five per row: numbers of suppliers, providers, place, hours and equipment. */
-  readonly facts: Numbers;
-  /** Where a row's EVSEs begin; the next row's begin where they end. */
-  readonly evseStarts: Uint32Array;
-  readonly textStarts: Uint32Array;
   readonly slots: Uint32Array;
   readonly dead: Uint32Array;
-  readonly evseKinds: Numbers;
-  readonly evseUids: Uint16Array;
-  readonly statuses: Uint8Array;
-  readonly text: Uint8Array;
 }
 
-export class Segment {
+export class Segment implements RowSource {
   readonly rows: number;
   readonly columns: SegmentColumns & { readonly buffer: SharedArrayBuffer };
   #dead = 0;

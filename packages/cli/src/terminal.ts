@@ -14,7 +14,8 @@ export function processTerminal(): Terminal {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     interactive: process.stderr.isTTY,
-    columns: process.stderr.isTTY ? process.stderr.columns : 80,
+    // A terminal that does not know its width says 0.
+    columns: (process.stderr.isTTY ? process.stderr.columns : 0) || 80,
     now: () => new Date(),
   };
 }

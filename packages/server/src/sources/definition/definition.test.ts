@@ -38,7 +38,7 @@ sources:
     token: { env: CPO_TOKEN }
     version: 2.2.1
     rules: { decayAfter: off, vanishAfter: 2 }
-  - { name: partner, kind: ocpi-peer, peer: partner, schedule: 'daily at 03:30' }
+  - { name: partner, kind: ocpi-peer, schedule: 'daily at 03:30' }
 `;
     const [ndw, cpo, partner, ...more] = readSourcesFile(text, 'sources.yaml');
     expect(more).toEqual([]);

@@ -131,15 +131,15 @@ const OcpiUrlSource = z.strictObject({
     .describe('How the token is written into the header; `auto` tries both. Default `auto`.'),
 });
 
+/** Its name is that of the registered peer, under which what the peer pushes is kept too. */
 const PeerSource = z.strictObject({
   ...common,
   kind: z.literal('ocpi-peer'),
-  peer: z.string().min(1).describe('Name of a registered OCPI peer.'),
   limits: Limits.describe('Bounds of one pull.'),
 });
 
 export const SourceDefinition = z.discriminatedUnion('kind', [FileSource, OcpiUrlSource, PeerSource], {
-  error: (issue) => (issue.code === 'invalid_union' ? 'must be file, ocpi-url or ocpi-peer' : undefined),
+  error: 'must be file, ocpi-url or ocpi-peer',
 });
 export type SourceDefinition = z.output<typeof SourceDefinition>;
 /** As it is written in the file. */

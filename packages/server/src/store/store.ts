@@ -35,8 +35,11 @@ export type Change =
   | { readonly kind: 'tariffRemoval'; readonly key: ObjectKey; readonly removedAt: string; readonly reason: string }
   | { readonly kind: 'quarantine'; readonly object: QuarantinedObject };
 
-/** Pure: it is called within the transaction, and again where the transaction is. */
-export type Amend = (stored: StoredLocation) => LocationRecord | undefined;
+/**
+ * Pure: it is called within the transaction, and again where the transaction is. `newest` is the newest `last_updated`
+ * that the source has said, which a record that is to be taken must not be behind.
+ */
+export type Amend = (stored: StoredLocation, newest: string) => LocationRecord | undefined;
 
 /** An object that could not be kept as data; kept raw so that nothing is lost. Same source and same raw bytes: same object. */
 export interface QuarantinedObject {

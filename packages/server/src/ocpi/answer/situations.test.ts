@@ -32,7 +32,7 @@ it('HTTP errors are only for what OCPI keeps them for', () => {
 it.each(Object.keys(refusalCatalogue) as RefusalCode[])("the edge's %s has an OCPI body", async (code) => {
   const request = new Request('http://a.example/ocpi/', { headers: { 'x-correlation-id': 'mine' } });
   const context = { correlationId: 'edge', now: new Date('2026-03-10T12:00:00Z') };
-  const response = await refuseInOcpi(new Refused(code, { cause: 'The cause' }), context, request);
+  const response = refuseInOcpi(new Refused(code, { cause: 'The cause' }), context, request);
   const body = (await response.json()) as Record<string, unknown>;
   expect(body).toMatchObject({ timestamp: '2026-03-10T12:00:00.000Z' });
   expect(String(body['status_message'])).toContain('The cause');

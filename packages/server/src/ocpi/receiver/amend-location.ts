@@ -27,11 +27,11 @@ export async function amendLocation(
   let declined: Declined | undefined;
   let unusable: { raw: JsonObject; notices: readonly Notice[] } | undefined;
 
-  function recordOf(stored: StoredLocation): LocationRecord | undefined {
+  function recordOf(stored: StoredLocation, newest: string): LocationRecord | undefined {
     declined = undefined;
     unusable = undefined;
     try {
-      amended = amend(rawOf(stored));
+      amended = amend(rawOf(stored, newest));
     } catch (error) {
       if (!(error instanceof Declined)) throw error;
       declined = error;
@@ -63,6 +63,6 @@ export async function amendLocation(
   }
 }
 
-function rawOf({ location, extension }: StoredLocation): JsonObject {
-  return { ...location, pantograph: extension };
+function rawOf({ location, extension }: StoredLocation, newest: string): JsonObject {
+  return { ...location, last_updated: newest, pantograph: extension };
 }

@@ -27,6 +27,18 @@ export function locationContract({ fresh }: Bench): void {
       expect(store.location(market)?.location.name).toBe('ABCD');
     });
 
+    it('hears the newest date, where nothing but the date had moved', async () => {
+      const store = fresh();
+      await store.apply([put({ id: 'MARKT', updated: at(1) }), put({ id: 'MARKT', updated: at(5) })]);
+      const heard: string[] = [];
+      const amend: Extract<Change, { kind: 'amendment' }>['amend'] = (_, newest) => {
+        heard.push(newest);
+        return undefined;
+      };
+      await store.apply([{ kind: 'amendment', contentId: market, amend, receivedAt: at(70) }]);
+      expect(heard).toEqual([at(5)]);
+    });
+
     it('can leave all as it is, needs something to amend, and stays with its location', async () => {
       const store = fresh();
       expect(await store.apply([rename('B')])).toEqual(['absent']);

@@ -18,6 +18,8 @@ export interface LocationTable {
   putStatus(contentId: ContentId, status: EvseStatus): Outcome;
   remove(contentId: ContentId, removedAt: string, reason: string): Outcome;
   get(contentId: ContentId): StoredLocation | undefined;
+  /** The newest `last_updated` that the source has said, shown or not. */
+  newest(contentId: ContentId): string | undefined;
   walk(afterOrdinal?: number, limit?: number): Iterable<StoredLocation>;
   /** Of locations that are not removed. */
   contentIds(source: string): Iterable<ContentId>;
@@ -112,6 +114,7 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       live.write({ ...known, seq, changedAt: removedAt, removal: { removedAt, reason } });
       return 'changed';
     },
+    newest: (contentId) => live.find(contentId)?.lastUpdated,
     get: (contentId) => {
       const row = select.get(contentId);
       return row && storedIn(row);

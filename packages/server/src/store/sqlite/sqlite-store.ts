@@ -73,7 +73,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   function amendOne({ contentId, amend, receivedAt }: Extract<Change, { kind: 'amendment' }>): Outcome {
     const stored = locations.get(contentId);
     if (stored === undefined || stored.removal !== undefined) return 'absent';
-    const record = amend(stored);
+    const record = amend(stored, locations.newest(contentId) ?? stored.location.last_updated);
     if (record === undefined) return 'unchanged';
     if (record.contentId !== contentId) throw new Error(`an amendment made ${record.contentId} of ${contentId}`);
     return locations.put(record, receivedAt);

@@ -88,7 +88,7 @@ async function missingLocations(options: VanishOptions): Promise<Missing> {
     if (++held % IDS_PER_TURN === 0) await nextTurn();
     if (!isMissing(contentId)) continue;
     const stored = store.location(contentId);
-    if (stored === undefined || stored.changedAt >= startedAt) continue;
+    if (stored === undefined || stored.changedAt > startedAt) continue;
     if (!intake.unreadable.has(stored.key.id.toLowerCase())) missing.set(contentId, undefined);
   }
   return { held, missing };

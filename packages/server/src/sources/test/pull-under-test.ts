@@ -22,8 +22,12 @@ export interface PullUnderTest extends AsyncDisposable {
   ids(): readonly string[];
 }
 
-/** @param definition keys of a source named `peer`, as in sources.yaml; private addresses are allowed */
-export function pullUnderTest(definition: string, environment: Record<string, string> = {}): PullUnderTest {
+/** @param definition keys of a source named `peer`, as in sources.yaml */
+export function pullUnderTest(
+  definition: string,
+  environment: Record<string, string> = {},
+  allowPrivate = true,
+): PullUnderTest {
   const store = openSqliteStore(':memory:');
   const states = openSourceStates(':memory:');
   const waits: number[] = [];
@@ -35,7 +39,7 @@ export function pullUnderTest(definition: string, environment: Record<string, st
     states,
     waits,
     pull: (options = {}) => {
-      const text = `sources:\n  - { name: peer, allowPrivate: true, ${definition} }`;
+      const text = `sources:\n  - { name: peer, allowPrivate: ${String(allowPrivate)}, ${definition} }`;
       const [source] = readSourcesFile(text, 'sources.yaml');
       if (source === undefined) throw new Error('no source');
       return pullSource({ store, states }, source, {

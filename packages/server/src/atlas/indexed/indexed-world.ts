@@ -63,14 +63,16 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
   const id = new Uint32Array(ID_WORDS);
 
   function readSite(contentId: ContentId): Site | undefined {
-    const now = settings.now();
-    const kept = cache.get(contentId, now.getTime());
+    const kept = cache.get(contentId, settings.now().getTime());
     if (kept !== undefined) return kept;
-    const record = documents.read(contentId);
-    const { removedEvseDays } = settings;
-    const site = record === undefined ? undefined : buildSite(record, { sources, tariffs, now, removedEvseDays });
-    if (site !== undefined) cache.keep(site, siteExpiry(site, removedEvseDays));
+    const site = buildFrom(documents.read(contentId));
+    if (site !== undefined) cache.keep(site, siteExpiry(site, settings.removedEvseDays));
     return site;
+  }
+
+  function buildFrom(record: PlaceRecord | undefined): Site | undefined {
+    const { now, removedEvseDays } = settings;
+    return record === undefined ? undefined : buildSite(record, { sources, tariffs, now: now(), removedEvseDays });
   }
 
   function hitOf({ segment, row, distance, excursionDistance }: Found): readonly Hit[] {
@@ -161,7 +163,9 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     *sites() {
       for (const segment of stack.segments()) {
         for (let row = 0; row < segment.rows; row++) {
-          const site = segment.isDead(row) ? undefined : readSite(readIdWords(segment.columns.ids, row * ID_WORDS));
+          if (segment.isDead(row)) continue;
+          // Past the cache: who reads all would drive out what many read.
+          const site = buildFrom(documents.read(readIdWords(segment.columns.ids, row * ID_WORDS)));
           if (site !== undefined) yield site;
         }
       }

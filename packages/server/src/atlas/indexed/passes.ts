@@ -2,7 +2,7 @@
  * Work that can be done in one go or bit by bit: loops, each over so many steps, each begun when the one before is done.
  * What a work returns is its result.
  */
-export interface Pass {
+interface Pass {
   readonly steps: number;
   readonly run: (from: number, to: number) => void;
 }

@@ -45,7 +45,6 @@ sources:
     expect(ndw).toMatchObject({
       name: 'ndw',
       schedule: { kind: 'every', milliseconds: 900_000 },
-      redistribute: false,
       allowPrivate: false,
       rules: { guardPercent: 10, vanishAfter: 3, fullEvery: DAY, overlap: 3_600_000 },
       limits: { retries: 4 },

@@ -74,12 +74,12 @@ const Limits = z
 
 const common = {
   name: SourceName,
-  schedule: ScheduleText.prefault('every 60 minutes').describe(
-    '`every 15 minutes`, `daily at 03:30, 15:30` (UTC) or `by hand`. Default `every 60 minutes`.',
+  schedule: ScheduleText.prefault('every 1 hour').describe(
+    '`every 15 minutes`, `daily at 03:30, 15:30` (UTC) or `by hand`. Default `every 1 hour`.',
   ),
   licence: z.string().min(1).optional().describe('Licence of the data.'),
   attribution: z.string().min(1).optional().describe('Credit, shown with every answer that holds this data.'),
-  redistribute: z.boolean().default(false).describe('Whether the data may be passed on to OCPI peers. Default false.'),
+  redistribute: z.boolean().optional().describe('Whether the data may be passed on to OCPI peers. Absent is no.'),
   rules: Rules.describe('When statuses decay and what has vanished is removed.'),
 };
 

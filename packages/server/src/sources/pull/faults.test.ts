@@ -151,7 +151,9 @@ describe('the token', () => {
 
   it('goes with the message ids of OCPI', async () => {
     const { headers } = await pullFrom(guarded(encoded), token, { PEER_TOKEN: 'secret' });
-    expect(headers.every((one) => one['x-request-id'] !== undefined && one['x-correlation-id'] !== undefined)).toBe(true);
+    expect(headers.every((one) => one['x-request-id'] !== undefined && one['x-correlation-id'] !== undefined)).toBe(
+      true,
+    );
     expect(new Set(headers.map((one) => one['x-request-id'])).size).toBe(headers.length);
   });
 

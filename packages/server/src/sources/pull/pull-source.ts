@@ -96,7 +96,7 @@ export async function pullSource(
   }
 
   try {
-    if (!dryRun) await store.putSource(termsOf(definition));
+    if (!dryRun) await store.putSource(termsOf(store, definition));
     const kinds: KindResult[] = [];
     // Tariffs first, so that no location waits for its prices.
     for (const [kind, from] of [['tariff', endpoint.tariffs] as const, ['location', endpoint.locations] as const]) {
@@ -191,12 +191,15 @@ function readContext(source: string, endpoint: Endpoint, receivedAt: string) {
   };
 }
 
-export function termsOf({ name, attribution, licence, redistribute }: SourceDefinition): SourceInfo {
+/** What a peer may be used for is said where it is registered; its definition adds to that. */
+function termsOf(store: Store, { kind, name, attribution, licence, redistribute }: SourceDefinition): SourceInfo {
+  const known = kind === 'ocpi-peer' ? store.sources().find((source) => source.name === name) : undefined;
   return {
+    ...known,
     name,
     ...(attribution === undefined ? {} : { attribution }),
     ...(licence === undefined ? {} : { licence }),
-    redistribute,
+    ...(redistribute === undefined ? {} : { redistribute }),
   };
 }
 

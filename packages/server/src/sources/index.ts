@@ -1,0 +1,17 @@
+export { durationInWords } from './definition/duration.ts';
+export { SourcesFileFaulty } from './definition/read-sources-file.ts';
+export { TokenMissing } from './definition/read-token.ts';
+export { SourceDefinition, decayOf } from './definition/source-definition.ts';
+export type { WrittenSource } from './definition/source-definition.ts';
+export { addSource, loadSources, removeSource } from './definition/sources-file.ts';
+export { EndpointUnusable } from './pull/endpoint.ts';
+export { peerEndpoint } from './pull/peer-endpoint.ts';
+export type { PullReport } from './pull/pull-report.ts';
+export { pullSource } from './pull/pull-source.ts';
+export type { PullOptions } from './pull/pull-source.ts';
+export { nextPull } from './run/next-pull.ts';
+export { runSources } from './run/run-sources.ts';
+export type { RunningSources } from './run/run-sources.ts';
+export type { PullState } from './state/pull-state.ts';
+export { openSourceStates } from './state/source-states.ts';
+export type { SourceStates } from './state/source-states.ts';

@@ -41,8 +41,8 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<Asked<
 }
 
 function troubleOf(status: number, body: unknown): Trouble {
-  const { cause, detail } =
-    ((typeof body === 'object' ? body : undefined) as { cause?: unknown; detail?: unknown }) ?? {};
+  const { cause, detail }: { readonly cause?: unknown; readonly detail?: unknown } =
+    typeof body === 'object' && body !== null ? body : {};
   const said = typeof cause === 'string' ? cause : detail;
   const kind = status === 404 || status === 410 ? 'gone' : status < 500 ? 'refused' : 'unreachable';
   return typeof said === 'string' ? { kind, text: said } : { kind };

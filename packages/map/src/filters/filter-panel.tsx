@@ -4,7 +4,6 @@ import type { Company, FacetValue } from '../api/places.ts';
 import { PlugIcon } from '../icons/plug-icon.tsx';
 import { commonPlugs } from '../places/plugs.ts';
 import type { Filters } from '../state/filters.ts';
-import { countFilters, noFilters } from '../state/filters.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChoiceOf } from './choice-of.tsx';
 
@@ -40,11 +39,6 @@ export function FilterPanel({ filters, operators, cards, onChange }: FilterPanel
         />
         <Switch text={words.openNow} on={filters.open} onSwitch={(open) => onChange({ ...filters, open })} />
         <Switch text={words.forTrucks} on={filters.truck} onSwitch={(truck) => onChange({ ...filters, truck })} />
-        {countFilters(filters) > 0 && (
-          <button type="button" class="quiet" onClick={() => onChange(noFilters)}>
-            {words.clearFilters}
-          </button>
-        )}
       </div>
       <label class="power">
         <span>

@@ -20,8 +20,8 @@ export async function drawBase(map: Map): Promise<void> {
 async function drawLand(map: Map, url: string): Promise<void> {
   const response = await fetch(url);
   const world = (await response.json()) as World;
-  sourceOf(map, 'land')?.setData(feature(world, world.objects.land));
-  sourceOf(map, 'borders')?.setData(mesh(world, world.objects.countries, (one, other) => one !== other));
+  await sourceOf(map, 'land')?.setData(feature(world, world.objects.land));
+  await sourceOf(map, 'borders')?.setData(mesh(world, world.objects.countries, (one, other) => one !== other));
 }
 
 async function drawTowns(map: Map): Promise<void> {
@@ -34,7 +34,7 @@ async function drawTowns(map: Map): Promise<void> {
       geometry: { type: 'Point', coordinates: [lng, lat] },
     })),
   };
-  sourceOf(map, 'towns')?.setData(features);
+  await sourceOf(map, 'towns')?.setData(features);
 }
 
 /** Absent in a style from elsewhere, and once the style was changed. */

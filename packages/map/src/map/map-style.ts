@@ -81,6 +81,9 @@ function townLayer(rank: 0 | 1 | 2 | 3, shade: Shade): LayerSpecification {
       'text-font': FONTS,
       'text-size': ['interpolate', ['linear'], ['zoom'], from, size, from + 6, size + 5],
       'symbol-sort-key': ['-', 0, ['get', 'population']],
+      'text-anchor': 'bottom',
+      // Places of a town stand in its middle.
+      'text-offset': [0, -1.1],
       'text-padding': 6,
       'text-max-width': 8,
     },

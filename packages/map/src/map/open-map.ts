@@ -12,6 +12,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Bounds } from '../api/places.ts';
 import type { Camera, Point } from '../state/view-state.ts';
 import { drawBase } from './base-data.ts';
+import { wrapped } from './bounds-around.ts';
 import type { Shade } from './map-style.ts';
 import { PLACES, ROUTE, baseStyle, placeLayers } from './map-style.ts';
 
@@ -99,7 +100,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
     onTrouble(true);
   });
   map.on('sourcedata', ({ sourceId, tile, isSourceLoaded }) => {
-    if (sourceId === PLACES && tile !== undefined && isSourceLoaded === true) onTrouble(false);
+    if (sourceId === PLACES && tile !== undefined && isSourceLoaded) onTrouble(false);
   });
   map.on('click', (event) => {
     const { x, y } = event.point;
@@ -138,7 +139,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
       if (!map.getSource(PLACES)) return;
       if (next.tiles !== before.tiles) map.getSource<VectorTileSource>(PLACES)?.setTiles([next.tiles]);
       if (next.chosen !== before.chosen) map.setFilter('chosen', chosenFilter(next.chosen));
-      if (next.route !== before.route) map.getSource<GeoJSONSource>(ROUTE)?.setData(lineOf(next.route));
+      if (next.route !== before.route) void map.getSource<GeoJSONSource>(ROUTE)?.setData(lineOf(next.route));
     },
     flyTo({ lat, lng, zoom }) {
       map.easeTo({ center: [lng, lat], zoom, duration: 700 });
@@ -179,8 +180,4 @@ function boundsOf(map: Map): Bounds {
   const north = Math.min(90, box.getNorth());
   if (east - west >= 360) return { west: -180, south, east: 180, north };
   return { west: wrapped(west), south, east: wrapped(east), north };
-}
-
-function wrapped(lng: number): number {
-  return ((((lng + 180) % 360) + 360) % 360) - 180;
 }

@@ -7,12 +7,13 @@ import { FilterPanel } from '../filters/filter-panel.tsx';
 import { Glyph } from '../icons/glyph.tsx';
 import { PlaceList } from '../list/place-list.tsx';
 import { AgeBadge } from '../live/age-badge.tsx';
+import { boundsAround } from '../map/bounds-around.ts';
 import { MapView, hasWebGl } from '../map/map-view.tsx';
 import type { OpenMap } from '../map/open-map.ts';
 import { RouteBox } from '../search/route-box.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import type { Suggestion } from '../search/find-suggestions.ts';
-import { countFilters } from '../state/filters.ts';
+import { countFilters, noFilters } from '../state/filters.ts';
 import type { Camera, Point } from '../state/view-state.ts';
 import { useViewState } from '../state/use-view-state.ts';
 import type { Language } from '../words/use-words.ts';
@@ -24,13 +25,16 @@ import { readTaste, storeTaste } from './page-settings.ts';
 import { usePageData } from './use-page-data.ts';
 import { useShade } from './use-shade.ts';
 
+/** Of the window's width. */
+const MAP_SHARE = 0.7;
 /** Zoom at which a place that was searched for is shown. */
 const PLACE_ZOOM = 14;
 
 export function App({ settings }: { readonly settings: PageSettings }): JSX.Element {
   const { view, change, jumps, unreadable } = useViewState();
   const [taste, setTaste] = useState(() => readTaste(location.search));
-  const [bounds, setBounds] = useState<Bounds>();
+  // Until the map engine says better.
+  const [bounds, setBounds] = useState<Bounds>(() => boundsAround(view.camera, innerWidth * MAP_SHARE, innerHeight));
   const [mapless] = useState(() => !hasWebGl());
   const [tilesTrouble, setTilesTrouble] = useState(false);
   const [hereDenied, setHereDenied] = useState(false);
@@ -38,7 +42,7 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
   const map = useRef<OpenMap>(undefined);
   const shade = useShade(taste.theme);
   const words = wordsIn[taste.language];
-  const data = usePageData(view, bounds, mapless || bounds !== undefined, settings.eventsPath);
+  const data = usePageData(view, mapless ? undefined : bounds, settings.eventsPath);
 
   useEffect(() => {
     document.documentElement.lang = words.locale;
@@ -115,6 +119,19 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
                   <Glyph name="filter" size={18} />
                   {words.filters}
                   {filtered > 0 && <span class="count">{filtered}</span>}
+                  {filtered > 0 && (
+                    <button
+                      type="button"
+                      class="quiet clear"
+                      onClick={(event) => {
+                        // Beside the summary, not of it.
+                        event.preventDefault();
+                        change({ filters: noFilters });
+                      }}
+                    >
+                      {words.clearFilters}
+                    </button>
+                  )}
                 </summary>
                 <FilterPanel
                   filters={view.filters}

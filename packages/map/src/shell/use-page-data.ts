@@ -32,13 +32,8 @@ interface PageData {
   readonly newest: string | undefined;
 }
 
-/** @param bounds absent until the map is there, and where there is none */
-export function usePageData(
-  view: ViewState,
-  bounds: Bounds | undefined,
-  ready: boolean,
-  eventsPath: string | undefined,
-): PageData {
+/** @param bounds absent where there is no map */
+export function usePageData(view: ViewState, bounds: Bounds | undefined, eventsPath: string | undefined): PageData {
   const { camera, filters, route, place, sorting } = view;
   const asks = {
     centre: camera,
@@ -46,9 +41,9 @@ export function usePageData(
     ...(route === undefined ? {} : { route }),
   };
   const listPath = placesPath({ ...asks, filters, limit: LISTED });
-  const list = useAsked<PlaceList>(ready ? listPath : undefined, { forgets: false });
+  const list = useAsked<PlaceList>(listPath, { forgets: false });
   const facetsPath = placesPath({ ...asks, filters: noFilters, limit: 1, facets: true });
-  const facets = useAsked<PlaceList>(ready && camera.zoom >= FACETS_FROM_ZOOM ? facetsPath : undefined, {
+  const facets = useAsked<PlaceList>(camera.zoom >= FACETS_FROM_ZOOM ? facetsPath : undefined, {
     forgets: false,
   });
   const detail = useAsked<ChargingLocation>(place === undefined ? undefined : locationPath(place), { forgets: true });

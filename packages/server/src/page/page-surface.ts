@@ -16,9 +16,10 @@ const PLACE_OF_SETTINGS = 'name="pantograph-settings" content="{}"';
 
 export function pageSurface(page: BuiltPage, settings: PageSettings = {}): MountedSurface {
   const index = withSettings(page.index, settings);
+  const policy = policyFor(settings);
   const headers = {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policyFor(settings),
+    'content-security-policy': policy,
     'cache-control': 'no-cache',
   };
   return {
@@ -33,14 +34,18 @@ export function pageSurface(page: BuiltPage, settings: PageSettings = {}): Mount
       const { pathname } = new URL(request.url);
       if (pathname === '/') return answer(index, { headers });
       const file = page.files.get(pathname);
-      return file === undefined ? undefined : fileAnswer(file, request.headers.get('accept-encoding'));
+      return file === undefined ? undefined : fileAnswer(file, policy, request.headers.get('accept-encoding'));
     },
   };
 }
 
-/** Names of files change with their content, so that they may be kept for ever. */
-function fileAnswer({ type, bytes, brotli }: PageFile, acceptEncoding: string | null): Response {
-  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
+/** Names of files change with their content, so that they may be kept for ever. A worker goes by the policy of its own script. */
+function fileAnswer({ type, bytes, brotli }: PageFile, policy: string, acceptEncoding: string | null): Response {
+  const headers = {
+    'content-type': type,
+    'content-security-policy': policy,
+    'cache-control': 'public, max-age=31536000, immutable',
+  };
   if (brotli === undefined || !takesBrotli(acceptEncoding)) return answer(bytes, { headers });
   return answer(brotli, { headers: { ...headers, 'content-encoding': 'br', vary: 'Accept-Encoding' } });
 }

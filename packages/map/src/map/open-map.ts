@@ -96,6 +96,13 @@ export function openMap(options: OpenMapOptions): OpenMap {
   map.on('load', () => {
     onMove(cameraOf(map), boundsOf(map));
   });
+  // Says in the document whether everything is drawn: for those who watch it from outside.
+  map.on('dataloading', () => {
+    container.dataset['map'] = 'loading';
+  });
+  map.on('idle', () => {
+    container.dataset['map'] = 'idle';
+  });
   map.on('error', () => {
     onTrouble(true);
   });

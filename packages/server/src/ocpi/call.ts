@@ -20,7 +20,6 @@ export interface OcpiDependencies {
 /** A request whose caller is known. */
 export interface OcpiCall {
   readonly request: Request;
-  readonly url: URL;
   readonly now: Date;
   readonly version: SpokenVersion;
   /** What follows the module in the path, decoded. */

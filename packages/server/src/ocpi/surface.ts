@@ -30,10 +30,9 @@ export function ocpiSurface(deps: OcpiDependencies): Surface {
       if (caller.known.use === 'invitation' && !beforeRegistration.has(handler)) {
         throw new Declined('token_not_yet', 'This token is for versions and credentials; register first');
       }
-      const url = new URL(request.url);
-      const baseUrl = (caller.own.publicUrl ?? url.origin).replace(/\/+$/, '');
+      const baseUrl = (caller.own.publicUrl ?? new URL(request.url).origin).replace(/\/+$/, '');
       const { now } = context;
-      return await handler({ request, url, now, version, segments: rest, ...caller, baseUrl, deps });
+      return await handler({ request, now, version, segments: rest, ...caller, baseUrl, deps });
     } catch (error) {
       if (error instanceof Declined) return declined(error, request, context);
       throw error;

@@ -39,12 +39,15 @@ describe("the peers' file", () => {
     }
   });
 
-  it('is shared by processes: what one changes the other sees at once', () => {
+  it('is shared by processes: what one changes the other sees at once', async () => {
+    const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
     const [server, command] = [open(), open()];
     expect(server.find('nobody', now)).toBeUndefined();
     const token = invitePeer(command, { name: 'abc', allowPrivate: false }, now);
+    await nextTurn();
     expect(server.find(token, now)).toMatchObject({ peer: { name: 'abc', state: 'invited' } });
     command.change((writer) => writer.setTokens('abc', []));
+    await nextTurn();
     expect(server.find(token, now)).toBeUndefined();
   });
 

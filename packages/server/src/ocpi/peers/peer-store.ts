@@ -27,12 +27,17 @@ export interface KnownToken {
   readonly validUntil?: string;
 }
 
+export interface FoundPeer {
+  readonly peer: Peer;
+  readonly known: KnownToken;
+}
+
 export interface PeerStore {
   list(): readonly Peer[];
   get(name: string): Peer | undefined;
   tokens(name: string): readonly KnownToken[];
-  /** Whose token this is, if it is good at `now`. */
-  find(token: string, now: Date): { readonly peer: Peer; readonly known: KnownToken } | undefined;
+  /** Whose token this is, if it is good at `now`. What another process changed is seen in the next turn. */
+  find(token: string, now: Date): FoundPeer | undefined;
   /** All that `work` does becomes true and durable at once, or, where it throws, not at all. */
   change<Result>(work: (writer: PeerWriter) => Result): Result;
   ownParty(): OwnParty | undefined;
@@ -91,22 +96,31 @@ export function openPeerStore(path: string): PeerStore {
   };
   const tokens = (name: string): readonly KnownToken[] => selectTokens.all(name).map(readToken);
 
-  /** By token hash. Thrown away at every change of ours; other processes' changes show in SQLite's data_version. */
-  let known: ReadonlyMap<string, { peer: Peer; known: KnownToken }> | undefined;
+  /** Thrown away at every change of ours; other processes' changes show in SQLite's data_version. */
+  let remembered: { readonly byHash: ReadonlyMap<string, FoundPeer>; readonly own: OwnParty | undefined } | undefined;
   let seenVersion: unknown;
-  const byHash = () => {
+  /** Requests of one turn of the event loop look once. */
+  let hasLooked = false;
+  const known = () => {
+    if (remembered !== undefined && hasLooked) return remembered;
+    hasLooked = true;
+    setImmediate(() => {
+      hasLooked = false;
+    });
     const version = dataVersion.get()?.['data_version'];
-    if (known !== undefined && version === seenVersion) return known;
+    if (remembered !== undefined && version === seenVersion) return remembered;
     seenVersion = version;
     const peers = new Map(list().map((peer) => [peer.name, peer]));
-    const found = new Map<string, { peer: Peer; known: KnownToken }>();
+    const byHash = new Map<string, FoundPeer>();
     for (const row of selectAllTokens.all()) {
       const peer = peers.get(String(row['peer']));
       const token = readToken(row);
-      if (peer !== undefined) found.set(token.hash, { peer, known: token });
+      if (peer !== undefined) byHash.set(token.hash, { peer, known: token });
     }
-    known = found;
-    return found;
+    const party = selectParty.get();
+    const own = party && OwnParty.parse(JSON.parse(String(party['document'])));
+    remembered = { byHash, own };
+    return remembered;
   };
   const list = (): readonly Peer[] => selectAll.all().map((row) => readPeer(row['document']));
 
@@ -128,7 +142,7 @@ export function openPeerStore(path: string): PeerStore {
     get,
     tokens,
     find: (token, now) => {
-      const found = byHash().get(tokenHash(token));
+      const found = known().byHash.get(tokenHash(token));
       const { validUntil } = found?.known ?? {};
       return validUntil !== undefined && Date.parse(validUntil) <= now.getTime() ? undefined : found;
     },
@@ -142,15 +156,13 @@ export function openPeerStore(path: string): PeerStore {
         database.exec('rollback');
         throw error;
       } finally {
-        known = undefined;
+        remembered = undefined;
       }
     },
-    ownParty: () => {
-      const row = selectParty.get();
-      return row && OwnParty.parse(JSON.parse(String(row['document'])));
-    },
+    ownParty: () => known().own,
     setOwnParty: (party) => {
       writeParty.run(JSON.stringify(OwnParty.parse(party)));
+      remembered = undefined;
     },
     counts,
     pushes: pushStates(database),

@@ -45,7 +45,8 @@ function listTariffs(call: OcpiCall): Response {
 
 /** Where the version cannot carry an object its page is shorter; the places of all others stay. */
 function list(call: OcpiCall, shelf: Shelf, present: (row: Row) => object | undefined): Response {
-  const { url, own, peer, baseUrl, request, version, now, deps } = call;
+  const { own, peer, baseUrl, request, version, now, deps } = call;
+  const url = new URL(request.url);
   const query = readPageQuery(url.searchParams);
   const { total, rows } = shelf.page({ ...query, exceptSource: peer.name });
   const next = query.offset + query.limit;

@@ -5,6 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { Agent, request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -157,7 +158,7 @@ async function send(url: string, agent: Agent, place: Place, push: Push): Promis
   try {
     const outgoing = httpRequest(target, { method, agent, headers: { authorization: `Token ${place.token}` } });
     outgoing.end(JSON.stringify(body));
-    const [incoming] = (await once(outgoing, 'response')) as [import('node:http').IncomingMessage];
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     return (JSON.parse(await textOf(incoming)) as { status_code: number }).status_code;
   } catch {
     // Any break is the kill's doing; whether it was one shows when the store is compared.

@@ -1,0 +1,6 @@
+/** A server over the data directory in its arguments, until it is killed. Says where it listens. */
+import { createLog, startServer } from '@pantograph/server';
+
+const [, , dataDir = ''] = process.argv;
+const server = await startServer({ dataDir, port: 0, log: createLog('error') });
+process.stdout.write(`${server.url}\n`);

@@ -12,6 +12,8 @@ import { addKeyCommand } from './key-command.ts';
 import { addPeerCommand } from './peer-command.ts';
 import { readLocationCount, readPort, readSeed } from './option-readers.ts';
 import { serve } from './serve.ts';
+import { addSourceCommand } from './source-command.ts';
+import { readSourcesFile } from './source-options.ts';
 import type { ServeOptions } from './serve.ts';
 import { status } from './status.ts';
 import type { StatusOptions } from './status.ts';
@@ -35,7 +37,8 @@ export function program(terminal: Terminal, done: Done): Command {
     .addHelpText('after', `${exitCodes}\n"pantograph COMMAND --help" has examples.`);
 
   serveOptions(root.command('serve'), DEFAULT_DIRECTORY)
-    .description('Answer from the store of a data directory.')
+    .description('Answer from the store of a data directory, and pull its sources when they are due.')
+    .option('--sources <file>', 'definitions of sources; default sources.yaml in the data directory', readSourcesFile)
     .addHelpText(
       'after',
       `
@@ -85,6 +88,8 @@ Examples
   addKeyCommand(root, terminal, done);
 
   addPeerCommand(root, terminal, done);
+
+  addSourceCommand(root, terminal, done);
   return root;
 }
 

@@ -1,4 +1,5 @@
 /** `pantograph serve`: answers from the store until it is told to stop. */
+import { resolve } from 'node:path';
 import type { RunningServer, ServerSettings, Store } from '@pantograph/server';
 import { StartRefused, createLog, startServer } from '@pantograph/server';
 import { openStore } from './data-directory.ts';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly data: string;
   readonly enums: ServerSettings['enums'];
   readonly open: boolean;
+  /** Absent: `sources.yaml` in the data directory. */
+  readonly sources?: string;
 }
 
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
@@ -24,7 +27,9 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     const server = await startOn(store, options);
     terminal.out(`Serving ${counted(server.atlas.size)} locations on ${server.url}\n`);
     if (server.atlas.size === 0) {
-      terminal.err('The store is empty. Fill it with: pantograph import ocpi FILE --source NAME\n');
+      terminal.err(
+        'The store is empty. Fill it with: pantograph import ocpi FILE --source NAME, or pantograph source add NAME\n',
+      );
     }
     await aborted(stopping);
     await server.close();
@@ -36,7 +41,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 
 /** The store stays the caller's to close. */
 export async function startOn(store: Store, options: ServeOptions): Promise<RunningServer> {
-  const { data, host, port, enums, open } = options;
+  const { data, host, port, enums, open, sources } = options;
   try {
     return await startServer({
       dataDir: data,
@@ -45,6 +50,8 @@ export async function startOn(store: Store, options: ServeOptions): Promise<Runn
       port,
       settings: { enums },
       access: { mode: open ? 'open' : 'auto' },
+      ...(sources === undefined ? {} : { sourcesFile: resolve(sources) }),
+      environment: process.env,
       log: createLog('warn'),
     });
   } catch (error) {

@@ -1,8 +1,12 @@
 /** `pantograph status`: what the store holds. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { PullState } from '@pantograph/server';
+import { openSourceStates } from '@pantograph/server';
 import type { SourceStatus } from './source-status.ts';
 import { sourceStatuses } from './source-status.ts';
-import { openExistingStore } from './data-directory.ts';
+import { findingsInWords } from './source-in-words.ts';
+import { filesIn, openExistingStore } from './data-directory.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { counted } from './progress.ts';
@@ -21,17 +25,43 @@ export async function status({ data, json }: StatusOptions, terminal: Terminal):
       seq: store.seq(),
       counts: store.counts(),
       sources: sourceStatuses(store),
+      pulls: pullStates(data),
     };
     if (json) terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
     else {
       terminal.out(`${report.directory}, change log at ${counted(report.seq)}\n`);
-      for (const source of report.sources) terminal.out(`\n${inWords(source)}`);
+      for (const source of report.sources) {
+        const pulled = report.pulls.find(({ name }) => name === source.name);
+        terminal.out(`\n${inWords(source)}${pulled === undefined ? '' : pullInWords(pulled.state)}`);
+      }
       if (report.sources.length === 0) terminal.out('No source yet.\n');
     }
     return exitCode.done;
   } finally {
     await store.close();
   }
+}
+
+interface PulledSource {
+  readonly name: string;
+  readonly state: PullState;
+}
+
+function pullStates(data: string): readonly PulledSource[] {
+  const { sourceStates } = filesIn(data);
+  if (!existsSync(sourceStates)) return [];
+  const states = openSourceStates(sourceStates);
+  try {
+    return states.names().map((name) => ({ name, state: states.get(name) }));
+  } finally {
+    states.close();
+  }
+}
+
+function pullInWords(state: PullState): string {
+  const { lastPull } = state;
+  if (lastPull === undefined) return '';
+  return [`  last pull ${lastPull.outcome} at ${lastPull.finishedAt}`, ...findingsInWords(state), ''].join('\n');
 }
 
 function inWords(source: SourceStatus): string {

@@ -8,6 +8,10 @@ export interface DataFiles {
   readonly keys: string;
   /** OCPI peers, and the tokens with which we call them. */
   readonly peers: string;
+  /** Where data is fetched from, as the operator writes it. */
+  readonly sources: string;
+  /** What fetching remembers of each source. */
+  readonly sourceStates: string;
 }
 
 export function dataFiles(directory: string): DataFiles {
@@ -15,5 +19,7 @@ export function dataFiles(directory: string): DataFiles {
     store: join(directory, 'pantograph.db'),
     keys: join(directory, 'keys.db'),
     peers: join(directory, 'peers.db'),
+    sources: join(directory, 'sources.yaml'),
+    sourceStates: join(directory, 'sources.db'),
   };
 }

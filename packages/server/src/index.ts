@@ -57,6 +57,22 @@ export { createLog } from './observe/log.ts';
 export type { Log, LogLevel } from './observe/log.ts';
 export { refusalCatalogue } from './refusal/catalogue.ts';
 export type { RefusalCode, RefusalEntry } from './refusal/catalogue.ts';
+export {
+  EndpointUnusable,
+  SourceDefinition,
+  SourcesFileFaulty,
+  TokenMissing,
+  addSource,
+  decayOf,
+  durationInWords,
+  loadSources,
+  nextPull,
+  openSourceStates,
+  peerEndpoint,
+  pullSource,
+  removeSource,
+} from './sources/index.ts';
+export type { PullOptions, PullReport, PullState, SourceStates, WrittenSource } from './sources/index.ts';
 export { startServer } from './start-server.ts';
 export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';

@@ -21,6 +21,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { startOcpi } from './ocpi/index.ts';
 import { pageDirectory, readBuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
+import { openSourceStates, peerEndpoint, runSources } from './sources/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -46,6 +47,10 @@ export interface StartOptions {
   readonly now?: () => Date;
   /** Where the built map page is; default is the package of the page. Without it the APIs are served alone. */
   readonly pageDirectory?: string;
+  /** Definitions of sources; default `sources.yaml` in the data directory, which need not be there. */
+  readonly sourcesFile?: string;
+  /** Where tokens of sources may stand; default none. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** For the keys of token issuers. */
   readonly fetch?: typeof fetch;
 }
@@ -86,6 +91,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
     const ocpi = startOcpi({ store, peersFile: files.peers, log, newId: randomUUID, now });
     opened.push(() => ocpi.close());
+    const states = openSourceStates(files.sourceStates);
+    opened.push(() => states.close());
     const surfaces = mountSurfaces({
       atlas,
       settings,
@@ -108,6 +115,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       newId: randomUUID,
     });
     opened.push(() => listening.close());
+    const sources = runSources({
+      store,
+      states,
+      log,
+      now,
+      holder: randomUUID(),
+      sourcesFile: options.sourcesFile ?? files.sources,
+      environment: options.environment ?? {},
+      peer: (name) => peerEndpoint(ocpi.deps.peers, name),
+    });
+    opened.push(() => sources.stop());
     log.info({ url: listening.url, locations: atlas.size }, 'serving');
     return { url: listening.url, port: listening.port, atlas, store, close };
   } catch (error) {

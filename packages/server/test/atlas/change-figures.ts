@@ -21,7 +21,7 @@ function report(name: string, value: number, unit: string): void {
 
 const dictionaries = new Dictionaries();
 const probes = new FilterProbes(dictionaries);
-const stack = new SegmentStack(dictionaries, { background: inSlices(1), mostRowsAtOnce: 2048 });
+const stack = new SegmentStack(dictionaries, { background: inSlices(1), mostRowsAtOnce: 1024 });
 const changed: PlaceRow[] = [];
 manyPlaces(places, dictionaries, (row) => {
   stack.put(row);

@@ -27,7 +27,7 @@ function median(values: readonly number[]): number {
 
 const dictionaries = new Dictionaries();
 const probes = new FilterProbes(dictionaries);
-const stack = new SegmentStack(dictionaries, { background: () => undefined, mostRowsAtOnce: 2048 });
+const stack = new SegmentStack(dictionaries, { background: () => undefined, mostRowsAtOnce: 1024 });
 manyPlaces(places, dictionaries, (row) => stack.put(row));
 const buildStart = process.cpuUsage();
 const segments = stack.segments();

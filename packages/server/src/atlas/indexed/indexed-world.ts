@@ -21,7 +21,7 @@ import { surveySegments } from './survey-segments.ts';
 interface IndexedWorldSettings extends WorldSettings {
   /** Default: a millisecond per turn of the event loop. */
   readonly background?: Background;
-  /** How many places a reader may have to wait for to be put in order; default 2048. */
+  /** How many places a reader may have to wait for to be put in order; default 1024. */
   readonly mostRowsAtOnce?: number;
   /** How many sites are kept ready; default 4096. */
   readonly sitesAtHand?: number;

@@ -19,7 +19,7 @@ interface RowAddress {
 /** A segment is merged with the one after it unless it is at least this many times as large. */
 const GROWTH = 4;
 /** By default: a millisecond or two of work. */
-export const MOST_ROWS_AT_ONCE = 2048;
+export const MOST_ROWS_AT_ONCE = 1024;
 /** A segment is written anew when more than this share of it is dead. */
 const MOST_DEAD = 0.25;
 

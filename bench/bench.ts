@@ -1,17 +1,18 @@
-/** `npm run bench -- [NAME...] [--json] [--rounds N] [--peer NAME]`: measures, and prints figures beside their peers. */
+/** `npm run bench -- [NAME...] [--json] [--rounds N] [--locations N] [--peer NAME]`: measures, and prints figures beside their peers. */
 import { parseArgs } from 'node:util';
 import type { Figure } from './harness/benchmark.ts';
 import { machine } from './harness/machine.ts';
 import { figureLine, figureTable } from './harness/print-figures.ts';
 import { benchmarks, peers } from './registry.ts';
 
-const usage = `npm run bench -- [NAME...] [--json] [--rounds N] [--peer NAME]
+const usage = `npm run bench -- [NAME...] [--json] [--rounds N] [--locations N] [--peer NAME]
 
 ${benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
 
-  --json       one JSON object a line: name, value, unit, target, against, peer, ratio
-  --rounds N   how often each contender runs (default 5); figures are medians
-  --peer NAME  also against a peer that has to be started: ${[...peers].join(', ')}
+  --json         one JSON object a line: name, value, unit, target, against, peer, ratio
+  --rounds N     how often each contender runs (default 5); figures are medians
+  --locations N  size of the world that is served (default 100000)
+  --peer NAME    also against a peer that has to be started: ${[...peers].join(', ')}
 `;
 
 function wrongUse(message: string): never {
@@ -27,6 +28,7 @@ function readArguments(args: readonly string[]) {
       options: {
         json: { type: 'boolean', default: false },
         rounds: { type: 'string', default: '5' },
+        locations: { type: 'string', default: '100000' },
         peer: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
       },
@@ -41,8 +43,13 @@ if (values.help) {
   process.stdout.write(usage);
   process.exit(0);
 }
-const rounds = Number(values.rounds);
-if (!Number.isInteger(rounds) || rounds < 1) wrongUse(`--rounds ${values.rounds} is no whole number above 0.`);
+function positive(option: string, text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) wrongUse(`--${option} ${text} is no whole number above 0.`);
+  return number;
+}
+const rounds = positive('rounds', values.rounds);
+const locations = positive('locations', values.locations);
 for (const peer of values.peer) if (!peers.has(peer)) wrongUse(`There is no peer ${peer}.`);
 for (const name of positionals) {
   if (!benchmarks.some((benchmark) => benchmark.name === name)) wrongUse(`There is no benchmark ${name}.`);
@@ -55,7 +62,7 @@ for (const benchmark of chosen) {
   const note = (text: string): void => {
     process.stderr.write(`${benchmark.name}: ${text}\n`);
   };
-  for (const figure of await benchmark.run({ rounds, peers: new Set(values.peer), note })) {
+  for (const figure of await benchmark.run({ rounds, locations, peers: new Set(values.peer), note })) {
     // What this system cannot measure.
     if (!Number.isFinite(figure.value)) continue;
     figures.push(figure);

@@ -18,6 +18,8 @@ export interface Figure {
 interface BenchContext {
   /** How often each contender runs; figures are medians. */
   readonly rounds: number;
+  /** Size of the world that is served. */
+  readonly locations: number;
   /** Peers that have to be started are so only when asked for. */
   readonly peers: ReadonlySet<string>;
   /** Says what is going on. */

@@ -1,0 +1,44 @@
+/** A store that holds a generated world, tariffs included, imported as any feed is. */
+import { dataFiles, openSqliteStore } from '@pantograph/server';
+import { runChild } from '../harness/child.ts';
+import { temporaryDirectory } from '../harness/temporary-directory.ts';
+import { worldFile } from '../harness/world-file.ts';
+
+const EVSES_PER_LOCATION = 3;
+
+interface WorldStore extends AsyncDisposable {
+  readonly directory: string;
+  /** `count` places, evenly spread over the world: position and content id. */
+  sample(count: number): Promise<readonly SampledPlace[]>;
+}
+
+export interface SampledPlace {
+  readonly contentId: string;
+  readonly lat: number;
+  readonly lng: number;
+}
+
+export async function worldStore(locations: number, note: (text: string) => void): Promise<WorldStore> {
+  const world = await worldFile(locations, EVSES_PER_LOCATION, note);
+  const directory = await temporaryDirectory();
+  const { store: file } = dataFiles(directory.path);
+  note(`importing ${String(locations)} locations`);
+  await runChild('import-file.ts', [world.locationsPath, file, world.tariffsPath]);
+  return {
+    directory: directory.path,
+    async sample(count) {
+      const store = openSqliteStore(file);
+      const step = Math.max(1, Math.floor(locations / count));
+      const places: SampledPlace[] = [];
+      let at = 0;
+      for (const { contentId, location } of store.locations()) {
+        if (at++ % step !== 0 || places.length >= count) continue;
+        const { latitude, longitude } = location.coordinates;
+        places.push({ contentId, lat: Number(latitude), lng: Number(longitude) });
+      }
+      await store.close();
+      return places;
+    },
+    [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
+  };
+}

@@ -31,6 +31,9 @@ export type {
   StatusChange,
   StatusSimulator,
 } from './demo/index.ts';
+export { defaultGatewaySettings } from './gateway/settings.ts';
+export { startGateway } from './gateway/start-gateway.ts';
+export type { RunningGateway, StartGatewayOptions } from './gateway/start-gateway.ts';
 export { rightNames } from './http/caller.ts';
 export type { Right } from './http/caller.ts';
 export type { SurfaceSettings } from './http/surface.ts';

@@ -1,5 +1,6 @@
 export { boxAround, boxCentre, boxContains, boxWidth, wrapLongitude } from './box.ts';
 export type { Box } from './box.ts';
+export { encodeFlexiblePolyline } from './encode-flexible-polyline.ts';
 export { decodeFlexiblePolyline } from './flexible-polyline.ts';
 export type { DecodedPolyline, PolylineFault, PolylineLimits } from './flexible-polyline.ts';
 export { positionOf } from './position.ts';

@@ -24,12 +24,13 @@ export interface LegacyDependencies extends SurfaceDependencies {
 
 /** v2 over the atlas. */
 export function legacySurface(dependencies: LegacyDependencies): Surface {
-  return legacySurfaceOver(atlasBackEnd(dependencies.atlas), dependencies);
+  const backEnd = atlasBackEnd(dependencies.atlas);
+  return legacySurfaceOver(() => backEnd, dependencies);
 }
 
-/** v2 over anything that can tell of stations: a gateway's upstream too. */
+/** v2 over anything that can tell of stations, which may depend on who asks: a gateway's upstreams know them by their credentials. */
 export function legacySurfaceOver(
-  backEnd: LegacyBackEnd,
+  backEndFor: (request: Request) => LegacyBackEnd,
   { legacy = defaultLegacySettings, usage = noUsageRecorder }: Omit<LegacyDependencies, keyof SurfaceDependencies>,
 ): Surface {
   const notices = noticeHeaders(legacy.deprecation);
@@ -48,7 +49,15 @@ export function legacySurfaceOver(
       parameters: resource.parameters.filter((name) => query.has(name)),
       at: context.now,
     };
-    const question = { request, query, id, context, backEnd, quirks: legacy.quirks, stationTexts: texts };
+    const question = {
+      request,
+      query,
+      id,
+      context,
+      backEnd: backEndFor(request),
+      quirks: legacy.quirks,
+      stationTexts: texts,
+    };
     try {
       const { write, attribution, features = [] } = await resource.handle(question);
       usage.record({ ...used, features });

@@ -17,7 +17,8 @@ export interface Metrics {
 const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 interface Observed {
-  readonly atlas: Atlas;
+  /** A gateway has none. */
+  readonly atlas?: Atlas;
   readonly store?: Store;
   /** Who still uses what of v2. */
   readonly legacyUses?: () => Iterable<{ caller: string; kind: string; name: string; count: number }>;
@@ -72,8 +73,10 @@ function addWorldGauges(registry: Registry, { atlas, store }: Observed): void {
       },
     });
   };
-  gauge('pantograph_atlas_locations', 'Locations served.', () => atlas.size);
-  gauge('pantograph_atlas_seq', 'Log entry up to which answers are complete.', () => atlas.seq);
+  if (atlas !== undefined) {
+    gauge('pantograph_atlas_locations', 'Locations served.', () => atlas.size);
+    gauge('pantograph_atlas_seq', 'Log entry up to which answers are complete.', () => atlas.seq);
+  }
   if (store === undefined) return;
   gauge('pantograph_store_seq', 'Last durable log entry.', () => store.seq());
   new Gauge({

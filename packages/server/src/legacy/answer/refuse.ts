@@ -33,12 +33,16 @@ export function legacyRefusals({ deprecation }: Pick<LegacySettings, 'deprecatio
     };
     return answer(write(format, 'error', body), {
       status,
-      headers: { 'content-type': mediaTypes[format], ...allowOf(refused), ...notices },
+      headers: { 'content-type': mediaTypes[format], ...remedyOf(refused), ...notices },
     });
   };
 }
 
-/** RFC 9110: a 405 lists the methods there are. */
-function allowOf({ code, details }: Refused): Readonly<Record<string, string>> {
-  return code === 'method_not_allowed' && details.allowed !== undefined ? { allow: details.allowed } : {};
+/** RFC 9110: a 405 lists the methods there are, a 401 what is asked for, and others may say when to come back. */
+function remedyOf({ code, details, entry }: Refused): Readonly<Record<string, string>> {
+  return {
+    ...(code === 'method_not_allowed' && details.allowed !== undefined ? { allow: details.allowed } : {}),
+    ...(entry.status === 401 ? { 'www-authenticate': 'Bearer realm="pantograph"' } : {}),
+    ...(details.retryAfter === undefined ? {} : { 'retry-after': String(details.retryAfter) }),
+  };
 }

@@ -20,6 +20,8 @@ export interface StationQuestion {
   readonly filter: StationFilter;
   readonly offset: number;
   readonly limit: number;
+  /** Whether `matched` has to be the number of all; otherwise it only has to tell whether there are more. */
+  readonly total: boolean;
 }
 
 export interface StationHit {
@@ -36,7 +38,7 @@ export type Attributed<Value> = Value & { readonly attribution: string | undefin
 export type StationPage = Attributed<{
   /** By distance, then by id. */
   readonly hits: readonly StationHit[];
-  /** All that fit the question, before offset and limit. */
+  /** All that fit the question, before offset and limit; see `total`. */
   readonly matched: number;
 }>;
 
@@ -47,13 +49,18 @@ export type KnownStations = Attributed<{
 
 export type KnownProviders = Attributed<{ readonly providers: readonly RoamingProvider[] }>;
 
+export interface Removal {
+  readonly removedAt: string;
+  readonly reason: string;
+}
+
 export interface LegacyBackEnd {
   /** `now` decides which prices hold. */
   find(question: StationQuestion, now: Date): StationPage | Promise<StationPage>;
-  count(area: LegacyArea, filter: StationFilter): number | Promise<number>;
+  count(area: LegacyArea, filter: StationFilter, now: Date): number | Promise<number>;
   stations(contentIds: readonly string[], now: Date): KnownStations | Promise<KnownStations>;
   /** When and why a station was removed, where that is known. */
-  removal(contentId: string): { readonly removedAt: string; readonly reason: string } | undefined;
+  removal(contentId: string, now: Date): Removal | undefined | Promise<Removal | undefined>;
   /** Every eMSP that is accepted anywhere, with the countries where it is. */
   providers(now: Date): KnownProviders | Promise<KnownProviders>;
 }

@@ -14,10 +14,10 @@ export const countStations: LegacyHandler = (question) => count(question, readAr
 export const countStationsAlongRoute: LegacyHandler = async (question) =>
   count(question, await readRoute(question.request, question.query));
 
-async function count({ query, backEnd, quirks }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
+async function count({ query, backEnd, quirks, context }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
   const honoursFilters = flag(query, 'strictcount') ?? !quirks.countIgnoresFilters;
   // A filter that is ignored is not read either: it cannot be wrong.
   const filter = honoursFilters ? readStationFilter(query) : anyStation;
-  const tree: CountResponse = { count: await backEnd.count(area, filter) };
+  const tree: CountResponse = { count: await backEnd.count(area, filter, context.now) };
   return { write: (format) => write(format, 'evStationsCount', tree) };
 }

@@ -20,10 +20,11 @@ async function find(question: LegacyQuestion, area: LegacyArea): Promise<LegacyA
   const page = readPage(query);
   const filter = readStationFilter(query);
   const strictCount = flag(query, 'strictcount');
-  const { hits, matched, attribution } = await backEnd.find({ area, filter, ...page }, context.now);
+  const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;
+  const asked = { area, filter, ...page, total: !countIsPageSize };
+  const { hits, matched, attribution } = await backEnd.find(asked, context.now);
   const stations = hits.map((hit) => stationOf(hit, quirks.pathDistanceIsCumulative));
   const hasMore = page.offset + hits.length < matched;
-  const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;
   const count = countIsPageSize ? hits.length : matched;
   return {
     write: (format) => question.stationTexts(format, { stations, hasMore, count }),

@@ -13,7 +13,7 @@ export const getStation: LegacyHandler = async ({ id, backEnd, stationTexts, con
   const contentId = contentIdIn(id);
   const { stations, attribution } = await backEnd.stations([contentId], context.now);
   if (stations.length === 0) {
-    const removal = backEnd.removal(contentId);
+    const removal = await backEnd.removal(contentId, context.now);
     const fate = removal === undefined ? '' : `: it was removed at ${removal.removedAt}, ${removal.reason}`;
     throw new Refused('not_found', { parameter: 'id', cause: `There is nothing of the id ${quoted(id)}${fate}` });
   }

@@ -1,0 +1,24 @@
+/** When and why a location was removed: a Pantograph's v3 says so in its 404. */
+import { z } from 'zod';
+import type { Removal } from '../../legacy/back-end/back-end.ts';
+import type { UpstreamCaller } from '../upstream/caller.ts';
+import type { Upstream } from '../upstream/upstream.ts';
+import { isAskable } from './askable-id.ts';
+
+const Problem = z.object({ cause: z.string() });
+
+export async function removalOf(
+  base: string,
+  contentId: string,
+  upstream: Upstream,
+  caller: UpstreamCaller,
+  now: Date,
+): Promise<Removal | undefined> {
+  if (!isAskable(contentId)) return undefined;
+  const url = `${base}/locations/${encodeURIComponent(contentId)}`;
+  const { status, body } = await upstream({ name: 'v3', url, mayBeMissing: true }, caller, now);
+  const problem = Problem.safeParse(body);
+  if (status !== 404 || !problem.success) return undefined;
+  const [, removedAt, reason] = /was removed at (\d{4}-[\d:.TZ-]+): (.+)$/s.exec(problem.data.cause) ?? [];
+  return removedAt === undefined || reason === undefined ? undefined : { removedAt, reason };
+}

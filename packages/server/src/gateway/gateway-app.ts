@@ -1,0 +1,54 @@
+/** A gateway but for its port: the edge, the v2 surface over the upstreams, metrics. */
+import type { Access } from '../access/access.ts';
+import { isLocalUser } from '../access/exposure.ts';
+import type { App } from '../http/app.ts';
+import { createApp } from '../http/app.ts';
+import type { Caller } from '../http/caller.ts';
+import { rightNames } from '../http/caller.ts';
+import { legacyRefusals } from '../legacy/answer/refuse.ts';
+import { LEGACY_PREFIX, legacySurfaceOver } from '../legacy/surface.ts';
+import { usageCounter } from '../legacy/usage/usage-counter.ts';
+import type { Log } from '../observe/log.ts';
+import { createMetrics } from '../observe/metrics.ts';
+import { metricsSurface } from '../observe/operations-surface.ts';
+import { gatewayBackEnd } from './back-end/gateway-back-end.ts';
+import type { GatewaySettings } from './settings.ts';
+import { callerOf } from './upstream/caller.ts';
+import type { UpstreamFetch } from './upstream/upstream.ts';
+import { createUpstream } from './upstream/upstream.ts';
+
+interface GatewayAppOptions {
+  readonly settings: GatewaySettings;
+  readonly fetch: UpstreamFetch;
+  readonly log: Log;
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+export function gatewayApp({ settings, fetch, log, newId, now }: GatewayAppOptions): App {
+  const { legacy } = settings;
+  const backEnd = gatewayBackEnd(settings, createUpstream({ ...settings, fetch }));
+  const usage = usageCounter();
+  const metrics = createMetrics({ legacyUses: () => usage.counts() });
+  const surfaces = [
+    {
+      name: 'legacy',
+      paths: [LEGACY_PREFIX],
+      access: 'keys',
+      handle: legacySurfaceOver((request) => backEnd(callerOf(request)), { legacy, usage }),
+      refuse: legacyRefusals(legacy),
+    },
+    metricsSurface(metrics),
+  ] as const;
+  return createApp({ surfaces, access: upstreamsDecide, metrics, log, newId, now });
+}
+
+/** Nobody is turned away here: whether credentials are good is for the upstream to say. */
+const upstreamsDecide: Access = {
+  admit(request, peer) {
+    const { id, digest } = callerOf(request);
+    // Its metrics are for the person at the machine.
+    const rights: Caller['rights'] = new Set(isLocalUser(request, peer) ? rightNames : []);
+    return { caller: { id, rights }, retryAfter: 0, credentials: digest !== '' };
+  },
+};

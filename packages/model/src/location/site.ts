@@ -32,6 +32,8 @@ export interface SourceInfo {
   readonly demo?: boolean;
   /** Whether its terms let us pass it on to OCPI peers; absent is no. */
   readonly redistribute?: boolean;
+  /** When it last stood by all that it says, where it is pulled; known to a serving world only, and never stored. */
+  readonly confirmedAt?: string;
 }
 
 /** One EVSE's status with its provenance. Instants are UTC, ISO 8601. */

@@ -11,8 +11,8 @@ export { LOCATION_ID_PREFIX, evseIdOf, locationIdOf } from './present/identifier
 export { namingSchemeFault, presentName } from './present/name.ts';
 export type { NamingScheme } from './present/name.ts';
 export { presentOpeningHours } from './present/opening-hours.ts';
-export { locationFields } from './present/options.ts';
-export type { LocationField, PresentV3Options } from './present/options.ts';
+export { locationFields, ownFields } from './present/options.ts';
+export type { LocationField, OwnField, PresentV3Options } from './present/options.ts';
 export { presentRestrictions, presentSupportedVehicles } from './present/restrictions.ts';
 export { tariffGaps } from './tariff-gaps.ts';
 export type { TariffGaps, TariffReference } from './tariff-gaps.ts';

@@ -8,6 +8,7 @@ import {
   MAX_TARIFF_VALUE_LENGTH,
   TARIFF_VALUE,
   locationFields,
+  ownFields,
   parseTariffFilter,
 } from '@pantograph/model/v3';
 import { connectorTypeOfId, enumDialects, v3StandardOf } from '@pantograph/model/vocabulary';
@@ -34,10 +35,12 @@ export const idsParameter = {
 
 export const fieldsParameter = {
   name: 'fields',
-  description: 'What to answer beyond the minimal set.',
+  description:
+    'What to answer beyond the minimal set. `statusInfo` is an addition of this server: the EVSEs, and of each where its ' +
+    'status comes from and how old it is.',
   form: 'commas',
-  schema: distinctList(z.enum(locationFields)).min(1),
-  allowed: `one or more of ${locationFields.join(', ')}, each once`,
+  schema: distinctList(z.enum([...locationFields, ...ownFields])).min(1),
+  allowed: `one or more of ${[...locationFields, ...ownFields].join(', ')}, each once`,
   example: 'evses,connectorGroups',
 } as const satisfies Parameter;
 

@@ -15,7 +15,7 @@ import { locationIdOf } from './identifier.ts';
 import { known, unlessEmpty } from './known.ts';
 import { presentName } from './name.ts';
 import { presentOpeningHours } from './opening-hours.ts';
-import type { LocationField, PresentV3Options } from './options.ts';
+import type { LocationField, OwnField, PresentV3Options } from './options.ts';
 import { presentReservationRequired } from './parking.ts';
 import { presentPhone } from './phone.ts';
 import { positionOf } from './position.ts';
@@ -27,7 +27,7 @@ type Part = Partial<ChargingLocation>;
 
 export function presentV3(site: Site, options: PresentV3Options): ChargingLocation {
   const { location } = site;
-  const wants = (field: LocationField) => options.fields?.has(field) === true;
+  const wants = (field: LocationField | OwnField) => options.fields?.has(field) === true;
   return known<ChargingLocation>({
     id: locationIdOf(site.contentId, options.idPrefix),
     location: positionOf(location.coordinates),
@@ -84,9 +84,10 @@ function nearby({ location, extension }: Site, { enums }: PresentV3Options): Par
 }
 
 /** Everything that has EVSEs or connectors in it, and the tariffs these refer to. */
-function connectors(site: Site, options: PresentV3Options, wants: (field: LocationField) => boolean): Part {
+function connectors(site: Site, options: PresentV3Options, wants: (field: LocationField | OwnField) => boolean): Part {
   const { enums, connectorTypes, now, tariffFilter = adhocOnly } = options;
-  const withReferences = wants('evses');
+  const statusInfoAt = wants('statusInfo') ? now : undefined;
+  const withReferences = wants('evses') || wants('statusInfo');
   const withTruckData = wants('truckRestrictions');
   const tariffs = wants('tariffs') ? tariffList(site, tariffFilter, enums, now) : undefined;
   const shown = site.location.evses.filter(
@@ -96,7 +97,7 @@ function connectors(site: Site, options: PresentV3Options, wants: (field: Locati
   );
   return {
     ...(withReferences && {
-      evses: shown.flatMap((evse) => presentEvse(site, evse, { enums, withTruckData, tariffs }) ?? []),
+      evses: shown.flatMap((evse) => presentEvse(site, evse, { enums, withTruckData, tariffs, statusInfoAt }) ?? []),
     }),
     ...(wants('connectorGroups') && {
       connectorGroups: unlessEmpty(presentConnectorGroups(shown, { connectorTypes, withReferences, tariffs })),

@@ -10,6 +10,7 @@ import { keptEvseId } from './identifier.ts';
 import { known, unlessEmpty } from './known.ts';
 import { presentParking } from './parking.ts';
 import { positionOf } from './position.ts';
+import { presentStatusInfo } from './status-info.ts';
 import type { TariffList } from './tariff-list.ts';
 
 export interface EvseOptions {
@@ -17,11 +18,13 @@ export interface EvseOptions {
   /** Adds what the field group `truckRestrictions` guards. */
   readonly withTruckData: boolean;
   readonly tariffs?: TariffList | undefined;
+  /** Adds where the status comes from and how old it is then. */
+  readonly statusInfoAt?: Date | undefined;
 }
 
 /** `undefined` where the dialect leaves EVSEs of that status out. */
 export function presentEvse(site: Site, evse: OcpiEvse, options: EvseOptions): Evse | undefined {
-  const { enums, withTruckData, tariffs } = options;
+  const { enums, withTruckData, tariffs, statusInfoAt } = options;
   const status = spellStatusIn(enums, evse.status);
   if (status === undefined) return undefined;
   const capabilities = (evse.capabilities ?? []).filter((one) => paymentSupportOfCapability(one) === undefined);
@@ -38,6 +41,7 @@ export function presentEvse(site: Site, evse: OcpiEvse, options: EvseOptions): E
     location: evse.coordinates && positionOf(evse.coordinates),
     paymentSupports: unlessEmpty(paymentSupportsOf(evse, site.extension.evses?.[evse.uid]?.paymentSupports)),
     parking: presentParking(site, evse, enums, withTruckData),
+    statusInfo: statusInfoAt && presentStatusInfo(site, evse, statusInfoAt),
   });
 }
 

@@ -17,12 +17,16 @@ export const locationFields = [
 ] as const;
 export type LocationField = (typeof locationFields)[number];
 
+/** Groups that the contract does not have. */
+export const ownFields = ['statusInfo'] as const;
+export type OwnField = (typeof ownFields)[number];
+
 export interface PresentV3Options {
   readonly enums: EnumDialect;
   /** Decides which tariffs hold and which opening exceptions are still to come. */
   readonly now: Date;
   /** Beyond the minimal set. */
-  readonly fields?: ReadonlySet<LocationField>;
+  readonly fields?: ReadonlySet<LocationField | OwnField>;
   /** Absent: tariffs that are paid on the spot. */
   readonly tariffFilter?: TariffFilter;
   /** v3 spelling. EVSEs and connector groups without one of them are left out. */

@@ -50,6 +50,22 @@ export const EvseParking = component(
 );
 export type EvseParking = z.infer<typeof EvseParking>;
 
+export const StatusInfo = component(
+  'StatusInfo',
+  z.object({
+    observedAt: z.iso.datetime().describe('When the source says that it saw the status.'),
+    receivedAt: z.iso.datetime().describe('When it reached this server.'),
+    confirmedAt: z.iso
+      .datetime()
+      .describe('When the source last stood by all that it says; only where it is pulled.')
+      .optional(),
+    source: z.string(),
+    ageSeconds: z.int().min(0).describe('Since the status was last observed or confirmed.'),
+  }),
+  'Ours, beside the contract: where a status comes from and how old it is.',
+);
+export type StatusInfo = z.infer<typeof StatusInfo>;
+
 export const Evse = component(
   'Evse',
   z.object({
@@ -66,6 +82,7 @@ export const Evse = component(
     paymentSupports: unique(EvsePaymentSupport).optional(),
     reliability: Reliability.optional(),
     parking: EvseParking.optional(),
+    statusInfo: StatusInfo.optional(),
   }),
 );
 export type Evse = z.infer<typeof Evse>;

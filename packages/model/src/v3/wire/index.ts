@@ -2,7 +2,7 @@ export { ChargingLocation, ChargingLocations } from './charging-location.ts';
 export { v3Schemas } from './component.ts';
 export { ConnectorGroup, ConnectorReference } from './connector-group.ts';
 export { EnergyMix } from './energy-mix.ts';
-export { EvConnector, Evse, EvseParking } from './evse.ts';
+export { EvConnector, Evse, EvseParking, StatusInfo } from './evse.ts';
 export { Prediction, Reliability } from './forecast.ts';
 export { ConnectorTypeMetadata, CountryMetadata, MetadataByCountry, MetadataDetails } from './metadata.ts';
 export { OpeningHoursType, TimePeriod } from './opening-hours.ts';

@@ -8,6 +8,7 @@ import type { ExitCode } from './exit-code.ts';
 import { importOcpiFeed } from './import-ocpi.ts';
 import { importOcpiCommand } from './import-ocpi-options.ts';
 import type { ImportOptions } from './import-ocpi-options.ts';
+import { addGatewayCommand } from './gateway-command.ts';
 import { addKeyCommand } from './key-command.ts';
 import { addPeerCommand } from './peer-command.ts';
 import { readLocationCount, readPort, readSeed } from './option-readers.ts';
@@ -84,6 +85,8 @@ Examples
   pantograph status --data ./data/demo --json`,
     )
     .action(async (options: StatusOptions) => done(await status(options, terminal)));
+
+  addGatewayCommand(root, terminal, done);
 
   addKeyCommand(root, terminal, done);
 

@@ -16,6 +16,7 @@ const checks: readonly Check[] = [
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'types of the page', command: ['tsc', '--noEmit', '-p', 'packages/map'] },
   { name: 'import directions', command: ['depcruise', '--output-type', 'err', 'packages', 'test', 'bench', 'tools'] },
   {
     name: 'unused exports',

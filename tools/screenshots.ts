@@ -50,13 +50,14 @@ const world = await serveDemoWorld(LOCATIONS);
 const browser = await launchBrowser();
 try {
   for (const { file, link, options, before } of pictures) {
-    const { page, close } = await openPage(browser, `${world.url}/${link}`, { viewport: large, ...options });
+    const opened = await openPage(browser, `${world.url}/${link}`, { viewport: large, ...options });
+    const { page } = opened;
     await page.locator('.list[aria-busy=false] .card').first().waitFor();
     await before?.(page);
-    await page.locator('[data-map=idle]').waitFor({ timeout: 60_000 });
+    await page.locator('[data-map=idle]').waitFor({ state: 'attached', timeout: 60_000 });
     await page.screenshot({ path: `${directory}${file}` });
     console.log(`docs/images/${file}`);
-    await close();
+    await opened.close();
   }
 } finally {
   await browser.close();

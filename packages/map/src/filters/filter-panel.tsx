@@ -15,7 +15,7 @@ interface FilterPanelProps {
 }
 
 /** kW; 0 is any. */
-export const powerSteps = [0, 11, 22, 50, 100, 150, 250, 350] as const;
+const powerSteps = [0, 11, 22, 50, 100, 150, 250, 350] as const;
 
 export function FilterPanel({ filters, operators, cards, onChange }: FilterPanelProps): JSX.Element {
   const words = useWords();

@@ -96,10 +96,7 @@ export function openMap(options: OpenMapOptions): OpenMap {
   map.on('load', () => {
     onMove(cameraOf(map), boundsOf(map));
   });
-  // Says in the document whether everything is drawn: for those who watch it from outside.
-  map.on('dataloading', () => {
-    container.dataset['map'] = 'loading';
-  });
+  // Says in the document that everything was drawn once: for those who watch it from outside.
   map.on('idle', () => {
     container.dataset['map'] = 'idle';
   });

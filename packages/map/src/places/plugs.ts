@@ -9,7 +9,7 @@ interface Plug {
   readonly shape: PlugShape;
 }
 
-export const plugs: readonly Plug[] = [
+const plugs: readonly Plug[] = [
   { standard: 'IEC_62196_T2_COMBO', id: '34', name: 'CCS2', shape: 'ccs2' },
   { standard: 'IEC_62196_T2', id: '31', name: 'Type 2', shape: 'type2' },
   { standard: 'CHADEMO', id: '29', name: 'CHAdeMO', shape: 'chademo' },

@@ -27,6 +27,6 @@ export interface ViewState {
 }
 
 /** Most of Europe. */
-export const firstCamera: Camera = { lat: 50.6, lng: 9.2, zoom: 4.3 };
+const firstCamera: Camera = { lat: 50.6, lng: 9.2, zoom: 4.3 };
 
 export const firstView: ViewState = { camera: firstCamera, filters: noFilters, sorting: 'distance', dialects: false };

@@ -8,12 +8,13 @@ import {
   invitePeer,
   leave,
   openPeerStore,
+  passedOn,
   registerWith,
   rotateWith,
   versionsUrlOf,
 } from '@pantograph/server';
 import type { Command } from 'commander';
-import { filesIn } from './data-directory.ts';
+import { filesIn, openStore } from './data-directory.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
@@ -165,12 +166,15 @@ async function withRegistrar<Result>(
   work: (registrar: Registrar) => Promise<Result>,
 ): Promise<Result> {
   mkdirSync(directory, { recursive: true });
+  const store = openStore(directory);
+  const shelves = passedOn(store);
   const peers = openPeerStore(filesIn(directory).peers);
   const outside = createOutbound();
   const anywhere = createOutbound({ allowPrivate: true });
   try {
     const outbound: Registrar['outbound'] = ({ allowPrivate }) => (allowPrivate ? anywhere : outside).fetch;
-    return await work({ peers, outbound, newId: randomUUID, now: terminal.now });
+    const parties: Registrar['parties'] = (peer) => shelves.locations().parties(peer);
+    return await work({ peers, outbound, newId: randomUUID, now: terminal.now, parties });
   } catch (error) {
     if (!(error instanceof HandshakeFailed)) throw error;
     const advice = /identity|public URL/.test(error.message)
@@ -181,5 +185,6 @@ async function withRegistrar<Result>(
     outside.close();
     anywhere.close();
     peers.close();
+    await store.close();
   }
 }

@@ -48,6 +48,7 @@ export {
   leave,
   openPeerStore,
   ownRoles,
+  passedOn,
   registerWith,
   rotateWith,
   spokenVersionIn,

@@ -42,8 +42,9 @@ function allow({ known }: OcpiCall) {
   return { headers: { allow: known.use === 'invitation' ? 'GET, POST' : 'GET, PUT, DELETE' } };
 }
 
-function ownCredentials({ own, baseUrl, version }: OcpiCall, token: string): object {
-  return presentCredentials(own, token, `${baseUrl}/ocpi/versions`, version);
+function ownCredentials({ own, baseUrl, version, deps, peer }: OcpiCall, token: string): object {
+  const parties = deps.passedOn.locations().parties(peer.name);
+  return presentCredentials(own, token, `${baseUrl}/ocpi/versions`, version, parties);
 }
 
 /** POST and PUT: the same agreement, the first time or anew. */

@@ -2,7 +2,11 @@
 import { z } from 'zod';
 import type { PeerRole } from '../peers/peer.ts';
 import type { OwnParty } from '../peers/own-party.ts';
+import type { Party as PassedOnParty } from '../sender/shelf.ts';
 import type { SpokenVersion } from '../version.ts';
+
+/** Credentials stay readable by peers that bound what they read. */
+const MAX_PARTIES = 1000;
 
 const Details = z.object({ name: z.string(), website: z.string().optional() });
 const Party = {
@@ -51,11 +55,31 @@ function problemOf({ issues }: z.ZodError): string {
   return `${where}: ${first?.message ?? 'cannot be read'}`;
 }
 
-/** @param token that the receiver of the object is to call us with; stands as it is, never encoded */
-export function presentCredentials(own: OwnParty, token: string, versionsUrl: string, version: SpokenVersion): object {
+/**
+ * Receivers take objects of the parties of a handshake only (OCPI 2.3.0 mod_credentials, CredentialsRole: a platform has
+ * a role for every party it speaks for), so those whose data is passed on are named as CPOs. 2.1.1 has one party.
+ *
+ * @param token that the receiver of the object is to call us with; stands as it is, never encoded */
+export function presentCredentials(
+  own: OwnParty,
+  token: string,
+  versionsUrl: string,
+  version: SpokenVersion,
+  passedOn: readonly PassedOnParty[],
+): object {
   const party = { country_code: own.countryCode, party_id: own.partyId };
   const details = { name: own.name, ...(own.website === undefined ? {} : { website: own.website }) };
   const common = { token, url: versionsUrl };
   if (version === '2.1.1') return { ...common, business_details: details, ...party };
-  return { ...common, roles: own.roles.map((role) => ({ role, business_details: details, ...party })) };
+  const others = passedOn
+    .filter(({ countryCode, partyId }) => countryCode !== own.countryCode || partyId !== own.partyId)
+    .filter(({ countryCode, partyId }) => /^[A-Z]{2}$/.test(countryCode) && /^[A-Z0-9]{3}$/.test(partyId))
+    .slice(0, MAX_PARTIES)
+    .map(({ countryCode, partyId }) => ({
+      role: 'CPO',
+      business_details: details,
+      country_code: countryCode,
+      party_id: partyId,
+    }));
+  return { ...common, roles: [...own.roles.map((role) => ({ role, business_details: details, ...party })), ...others] };
 }

@@ -8,6 +8,7 @@ import { endpointOf } from '../peers/peer.ts';
 import type { KnownToken, PeerStore } from '../peers/peer-store.ts';
 import { newToken, tokenHash } from '../peers/token.ts';
 import { versionsUrlOf } from '../own-urls.ts';
+import type { Party } from '../sender/shelf.ts';
 import type { SpokenVersion } from '../version.ts';
 import { OVERLAP_MILLISECONDS, withoutLink } from './credentials-module.ts';
 import { presentCredentials, readCredentials } from './credentials.ts';
@@ -18,6 +19,8 @@ export interface Registrar {
   readonly outbound: (peer: Pick<Peer, 'allowPrivate'>) => OutboundFetch;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** Whose data may be passed on to this peer. */
+  readonly parties: (peer: string) => readonly Party[];
 }
 
 export interface Registration {
@@ -51,7 +54,7 @@ export async function registerWith(registrar: Registrar, registration: Registrat
     writer.setTokens(name, [{ use: 'offered', hash: tokenHash(offered) }]);
   });
   try {
-    const answer = await send(registrar, { allowPrivate, link, own, offered, method: 'POST' });
+    const answer = await send(registrar, { name, allowPrivate, link, own, offered, method: 'POST' });
     return agreed(registrar, name, link, answer, []);
   } catch (error) {
     peers.change((writer) => {
@@ -76,7 +79,7 @@ export async function rotateWith(registrar: Registrar, name: string): Promise<Pe
   peers.change((writer) => {
     writer.setTokens(name, [...writer.tokens(name), { use: 'offered', hash: tokenHash(offered) }]);
   });
-  const sending = { allowPrivate: peer.allowPrivate, link: fresh, own, offered, method: 'PUT' } as const;
+  const sending = { name, allowPrivate: peer.allowPrivate, link: fresh, own, offered, method: 'PUT' } as const;
   const answer = await send(registrar, sending).catch((error: unknown) => {
     // Where no answer came, the peer may have changed over already: then both tokens stay.
     if (error instanceof HandshakeFailed && error.cause === undefined) withdraw(peers, name, offered);
@@ -114,6 +117,7 @@ export async function leave({ peers, outbound, newId, now }: Registrar, name: st
 }
 
 interface Sending {
+  readonly name: string;
   readonly allowPrivate: boolean;
   readonly link: PeerLink;
   readonly own: OwnParty;
@@ -121,10 +125,10 @@ interface Sending {
   readonly method: 'POST' | 'PUT';
 }
 
-async function send({ outbound, newId }: Registrar, sending: Sending): Promise<PeerAnswer> {
-  const { allowPrivate, link, own, offered, method } = sending;
+async function send({ outbound, newId, parties }: Registrar, sending: Sending): Promise<PeerAnswer> {
+  const { name, allowPrivate, link, own, offered, method } = sending;
   const url = credentialsUrl(link);
-  const body = presentCredentials(own, offered, versionsUrlOf(own), link.version);
+  const body = presentCredentials(own, offered, versionsUrlOf(own), link.version, parties(name));
   const { token, form } = link;
   const answer = await refusing(() => callPeer(outbound({ allowPrivate }), { method, url, token, form, body }, newId));
   if (!isSuccess(answer)) throw new HandshakeFailed(`${url} answered ${shownAnswer(answer)}`);

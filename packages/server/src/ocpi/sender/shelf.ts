@@ -21,14 +21,19 @@ export interface PageQuery {
   readonly exceptSource: string;
 }
 
+export interface Party {
+  readonly countryCode: string;
+  readonly partyId: string;
+}
+
 export interface Shelf {
   get(handle: string): Row | undefined;
   /** Adds, or replaces what is there in its place. */
   put(row: Row): void;
   /** `total` counts all pages. */
   page(query: PageQuery): { readonly total: number; readonly rows: readonly Row[] };
-  /** The visible row with this identity. */
-  find(identity: string, exceptSource: string): Row | undefined;
+  /** Whose objects are visible, each party once, in upper case. */
+  parties(exceptSource: string): readonly Party[];
   /** All visible rows whose identity ends in this id; an id is not unique between parties. */
   named(id: string, exceptSource: string): readonly Row[];
 }
@@ -85,7 +90,15 @@ export function shelf(): Shelf {
       }
       return { total, rows: found };
     },
-    find: (identity, exceptSource) => named(idIn(identity), exceptSource).find((row) => row.identity === identity),
+    parties: (exceptSource) => {
+      const found = new Map<string, Party>();
+      for (const { identity, source } of visible()) {
+        if (source === exceptSource) continue;
+        const [countryCode = '', partyId = ''] = identity.toUpperCase().split('/', 2);
+        found.set(`${countryCode}/${partyId}`, { countryCode, partyId });
+      }
+      return [...found.values()];
+    },
     named,
   };
 }

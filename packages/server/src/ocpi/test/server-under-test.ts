@@ -62,6 +62,7 @@ export async function serverUnderTest(own: Partial<OwnParty> = {}): Promise<Serv
     outbound,
     newId: randomUUID,
     now: () => clock.now,
+    parties: (peer) => shelves.locations().parties(peer),
     invite: (name) => invitePeer(peers, { name, allowPrivate: true }, clock.now),
     befriend: (name, parties = ['NL/ABC']) => {
       const token = newToken();

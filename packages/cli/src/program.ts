@@ -76,12 +76,14 @@ Examples
     .command('status')
     .description('Show what a store holds: counts by source, quarantine, position of the change log.')
     .option('--data <directory>', 'data directory', DEFAULT_DIRECTORY)
+    .option('--v2', 'who still uses what of the v2 API, as of half a minute ago', false)
     .option('--json', 'as JSON', false)
     .addHelpText(
       'after',
       `
 Examples
   pantograph status
+  pantograph status --v2
   pantograph status --data ./data/demo --json`,
     )
     .action(async (options: StatusOptions) => done(await status(options, terminal)));

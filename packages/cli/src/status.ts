@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PullState } from '@pantograph/server';
 import { openSourceStates } from '@pantograph/server';
+import { legacyUses, legacyUsesInWords } from './legacy-status.ts';
 import type { SourceStatus } from './source-status.ts';
 import { sourceStatuses } from './source-status.ts';
 import { findingsInWords } from './source-in-words.ts';
@@ -15,11 +16,18 @@ import type { Terminal } from './terminal.ts';
 export interface StatusOptions {
   readonly data: string;
   readonly json: boolean;
+  /** Who still uses what of v2, in place of what the store holds. */
+  readonly v2: boolean;
 }
 
-export async function status({ data, json }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
+export async function status({ data, json, v2 }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
   const store = openExistingStore(data);
   try {
+    if (v2) {
+      const callers = legacyUses(data);
+      terminal.out(json ? `${JSON.stringify({ callers }, undefined, 2)}\n` : legacyUsesInWords(callers));
+      return exitCode.done;
+    }
     const report = {
       directory: resolve(data),
       seq: store.seq(),

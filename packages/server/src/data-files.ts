@@ -8,6 +8,8 @@ export interface DataFiles {
   readonly keys: string;
   /** OCPI peers, and the tokens with which we call them. */
   readonly peers: string;
+  /** Which key used what of v2, and when. */
+  readonly legacyUses: string;
   /** Where data is fetched from, as the operator writes it. */
   readonly sources: string;
   /** What fetching remembers of each source. */
@@ -19,6 +21,7 @@ export function dataFiles(directory: string): DataFiles {
     store: join(directory, 'pantograph.db'),
     keys: join(directory, 'keys.db'),
     peers: join(directory, 'peers.db'),
+    legacyUses: join(directory, 'v2-uses.json'),
     sources: join(directory, 'sources.yaml'),
     sourceStates: join(directory, 'sources.db'),
   };

@@ -12,7 +12,7 @@ import { listen } from './http/listen.ts';
 import type { SurfaceSettings } from './http/surface.ts';
 import type { LegacySettings } from './legacy/settings.ts';
 import { defaultLegacySettings } from './legacy/settings.ts';
-import { usageCounter } from './legacy/usage/usage-counter.ts';
+import { keptUsage } from './legacy/usage/kept-usage.ts';
 import type { LookupSettings } from './lookup/index.ts';
 import { mountSurfaces } from './mount-surfaces.ts';
 import type { Log } from './observe/log.ts';
@@ -87,7 +87,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (options.store === undefined) opened.push(() => store.close());
     const atlas = followStore(store, { now });
     opened.push(() => atlas.close());
-    const usage = usageCounter();
+    const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
+    opened.push(() => usage.close());
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
     const ocpi = startOcpi({ store, peersFile: files.peers, log, newId: randomUUID, now });
     opened.push(() => ocpi.close());

@@ -95,7 +95,7 @@ function addLegacyUses(registry: Registry, { legacyUses }: Observed): void {
   if (legacyUses === undefined) return;
   new Gauge({
     name: 'pantograph_v2_uses',
-    help: 'Uses of v2 since the start: resources, parameters, and features that v3 answers otherwise; by caller.',
+    help: 'Uses of v2: resources, parameters, and features that v3 answers otherwise; by caller.',
     labelNames: ['caller', 'kind', 'name'],
     registers: [registry],
     collect() {

@@ -1,4 +1,4 @@
-/** Counts uses in memory, since the start of the process. */
+/** Counts uses in memory. */
 import type { LegacyUsageRecorder } from './usage.ts';
 
 export type UsageKind = 'resource' | 'parameter' | 'feature';
@@ -20,15 +20,23 @@ export interface UsageCounter extends LegacyUsageRecorder {
 /** Counted as one beyond `mostCallers`. */
 export const OTHER_CALLERS = '(others)';
 
-export function usageCounter(mostCallers = 10_000): UsageCounter {
-  const callers = new Map<string, Map<string, Omit<UsageCount, 'caller'> & { count: number; lastUsed: Date }>>();
+interface UsageCounterOptions {
+  readonly mostCallers?: number;
+  /** What was counted before. */
+  readonly before?: readonly UsageCount[];
+}
+
+type Counted = Omit<UsageCount, 'caller'> & { count: number; lastUsed: Date };
+
+export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounterOptions = {}): UsageCounter {
+  const callers = new Map<string, Map<string, Counted>>();
+  for (const { caller, ...counted } of before) countsOf(caller).set(keyOf(counted), { ...counted });
 
   function countsOf(caller: string) {
     const known = callers.get(caller);
     if (known !== undefined) return known;
     const name = callers.size < mostCallers ? caller : OTHER_CALLERS;
-    const counts =
-      callers.get(name) ?? new Map<string, Omit<UsageCount, 'caller'> & { count: number; lastUsed: Date }>();
+    const counts = callers.get(name) ?? new Map<string, Counted>();
     callers.set(name, counts);
     return counts;
   }
@@ -37,7 +45,7 @@ export function usageCounter(mostCallers = 10_000): UsageCounter {
     record({ caller, resource, format, parameters, features, at }) {
       const counts = countsOf(caller);
       const add = (kind: UsageKind, name: string) => {
-        const key = `${kind} ${name}`;
+        const key = keyOf({ kind, name });
         const entry = counts.get(key);
         if (entry === undefined) counts.set(key, { kind, name, count: 1, lastUsed: at });
         else {
@@ -54,6 +62,10 @@ export function usageCounter(mostCallers = 10_000): UsageCounter {
         .flatMap(([caller, counts]) => [...counts.values()].map((count) => ({ caller, ...count })))
         .sort((a, b) => compare(a.caller, b.caller) || compare(a.kind, b.kind) || compare(a.name, b.name)),
   };
+}
+
+function keyOf({ kind, name }: Pick<UsageCount, 'kind' | 'name'>): string {
+  return `${kind} ${name}`;
 }
 
 function compare(a: string, b: string): number {

@@ -34,7 +34,7 @@ describe('usage', () => {
   });
 
   it('is kept by caller, for so many callers and no more', () => {
-    const usage = usageCounter(2);
+    const usage = usageCounter({ mostCallers: 2 });
     const at = new Date(0);
     for (const caller of ['a', 'b', 'c', 'd', 'a']) {
       usage.record({ caller, resource: 'stations', format: 'json', parameters: [], features: [], at });

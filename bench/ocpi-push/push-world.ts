@@ -9,7 +9,7 @@ export interface PushWorld {
 }
 
 export const PLACES = 2_000;
-export const SOURCE = 'bench';
+const SOURCE = 'bench';
 const receivedAt = '2026-01-01T00:00:00Z';
 
 export async function makePushWorld(directory: string): Promise<PushWorld> {
@@ -70,7 +70,7 @@ function recordOf(number: number) {
   return reading.record;
 }
 
-export function idOf(number: number): string {
+function idOf(number: number): string {
   return `L${String(number)}`;
 }
 

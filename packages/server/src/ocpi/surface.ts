@@ -20,7 +20,7 @@ export function mountOcpi(deps: OcpiDependencies): MountedSurface {
   return { name: 'ocpi', paths: [OCPI_PREFIX], access: 'own', handle: ocpiSurface(deps), refuse: refuseInOcpi };
 }
 
-export function ocpiSurface(deps: OcpiDependencies): Surface {
+function ocpiSurface(deps: OcpiDependencies): Surface {
   return async (request, context) => {
     const segments = segmentsOf(pathOf(request.url));
     if (segments === undefined) return undefined;

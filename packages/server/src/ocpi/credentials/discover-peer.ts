@@ -65,7 +65,7 @@ export async function discoverPeer(
 }
 
 /** Which form a peer reads is told by nothing but its answer. */
-export async function inEitherForm(
+async function inEitherForm(
   first: TokenForm,
   ask: (form: TokenForm) => Promise<PeerAnswer>,
 ): Promise<{ readonly answer: PeerAnswer; readonly form: TokenForm }> {

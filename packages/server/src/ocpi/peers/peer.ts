@@ -24,12 +24,11 @@ export const PeerRole = z.object({
 export type PeerRole = z.infer<typeof PeerRole>;
 
 /** OCPI 2.3.0 version information, Endpoint. 2.1.1 names no role. */
-export const PeerEndpoint = z.object({
+const PeerEndpoint = z.object({
   identifier: z.string(),
   role: z.enum(['SENDER', 'RECEIVER']).optional(),
   url: z.string(),
 });
-export type PeerEndpoint = z.infer<typeof PeerEndpoint>;
 
 /** How we call a peer. */
 export const PeerLink = z.object({

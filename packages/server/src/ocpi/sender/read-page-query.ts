@@ -3,7 +3,7 @@ import { Declined } from '../answer/declined.ts';
 import type { PageQuery } from './shelf.ts';
 
 /** What a client gets that asks for no limit, and the most that it gets. */
-export const DEFAULT_LIMIT = 100;
+const DEFAULT_LIMIT = 100;
 export const MAX_LIMIT = 1000;
 
 export function readPageQuery(parameters: URLSearchParams): Omit<PageQuery, 'exceptSource'> {

@@ -21,7 +21,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { startOcpi } from './ocpi/index.ts';
 import { pageDirectory, readBuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
-import { openSourceStates, peerEndpoint, runSources } from './sources/index.ts';
+import { followDefinitions, openSourceStates, peerEndpoint, runSources, sourceTrust } from './sources/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -85,15 +85,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const access = setUpAccess(options.access ?? {}, host, keys, { fetch: options.fetch ?? fetch, log });
     const store = options.store ?? openSqliteStore(files.store);
     if (options.store === undefined) opened.push(() => store.close());
-    const atlas = followStore(store, { now });
+    const states = openSourceStates(files.sourceStates);
+    opened.push(() => states.close());
+    const sourcesFile = options.sourcesFile ?? files.sources;
+    const definitions = followDefinitions(sourcesFile, log);
+    const atlas = followStore(store, { now, trust: sourceTrust(definitions, states) });
     opened.push(() => atlas.close());
     const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
     opened.push(() => usage.close());
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
     const ocpi = startOcpi({ store, peersFile: files.peers, log, newId: randomUUID, now });
     opened.push(() => ocpi.close());
-    const states = openSourceStates(files.sourceStates);
-    opened.push(() => states.close());
     const surfaces = mountSurfaces({
       atlas,
       settings,
@@ -122,7 +124,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       log,
       now,
       holder: randomUUID(),
-      sourcesFile: options.sourcesFile ?? files.sources,
+      definitions,
+      sourcesFile,
       environment: options.environment ?? {},
       peer: (name) => peerEndpoint(ocpi.deps.peers, name),
     });

@@ -4,7 +4,9 @@ import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
 import { atlasAt } from './memory-atlas.ts';
 import { indexedWorld } from './indexed/indexed-world.ts';
+import type { StatusTrust } from './status-trust.ts';
 import { documentsOf, storeReader } from './store-reader.ts';
+import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
 import type { World, WorldSettings } from './world.ts';
 
 export interface FollowOptions extends Partial<WorldSettings> {
@@ -13,6 +15,8 @@ export interface FollowOptions extends Partial<WorldSettings> {
   /** Runs a task again and again until the returned function is called; default is Node's timer. */
   readonly repeat?: (task: () => void, milliseconds: number) => () => void;
   readonly world?: (settings: WorldSettings) => World;
+  /** How long statuses are believed; default: for ever. */
+  readonly trust?: StatusTrust;
 }
 
 export interface FollowingAtlas extends Atlas {
@@ -23,14 +27,19 @@ export interface FollowingAtlas extends Atlas {
 }
 
 const POLL_MILLISECONDS = 250;
+const TRUST_MILLISECONDS = 1000;
 const ENTRIES_PER_TURN = 200;
 
 export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
-  const world = (options.world ?? indexedWorld)({
-    now: options.now ?? (() => new Date()),
+  const { trust, now = () => new Date() } = options;
+  const documents = options.documents ?? documentsOf(store);
+  const inner = (options.world ?? indexedWorld)({
+    now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
-    documents: options.documents ?? documentsOf(store),
+    documents: trust === undefined ? documents : documentsAsBelieved(documents, trust, now),
   });
+  const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust, now);
+  const world = trusting?.world ?? inner;
   const reader = storeReader(store, world);
   let seq = reader.load();
   let closed = false;
@@ -64,7 +73,9 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   }
 
   const unsubscribe = store.onCommit(catchUp);
-  const stopPolling = (options.repeat ?? repeatByTimer)(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
+  const repeat = options.repeat ?? repeatByTimer;
+  const stopPolling = repeat(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
+  const stopRefreshing = trusting === undefined ? undefined : repeat(() => trusting.refresh(), TRUST_MILLISECONDS);
   return Object.assign(
     atlasAt(world, () => seq),
     {
@@ -78,6 +89,8 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
         closed = true;
         unsubscribe();
         stopPolling();
+        stopRefreshing?.();
+        trusting?.close();
         for (const waiter of waiting) waiter.reject(new Error('the atlas was closed'));
         waiting.clear();
       },

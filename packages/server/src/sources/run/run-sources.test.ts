@@ -7,6 +7,7 @@ import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { openSourceStates } from '../state/source-states.ts';
 import { sentLocations } from '../test/feed-objects.ts';
 import { answerPage, peerServer } from '../test/peer-server.ts';
+import { followDefinitions } from './follow-definitions.ts';
 import { runSources } from './run-sources.ts';
 
 let directory: string;
@@ -32,7 +33,9 @@ function running(holder = 'test', statesPath = ':memory:') {
   const { log, lines } = recordedLog();
   let time = Date.parse('2026-03-10T12:00:00Z');
   let tick = (): void => undefined;
+  const definitions = followDefinitions(sourcesFile, log);
   const sources = runSources({
+    definitions,
     store,
     states,
     log,
@@ -48,7 +51,7 @@ function running(holder = 'test', statesPath = ':memory:') {
   return {
     store,
     states,
-    sources,
+    definitions,
     lines,
     tick: (seconds = 0) => {
       time += seconds * 1000;
@@ -100,17 +103,17 @@ describe('sources', () => {
       answerPage(request, response, { objects: sentLocations(1) }),
     );
     await using world = running();
-    expect(world.sources.definitions()).toEqual([]);
+    expect(world.definitions()).toEqual([]);
     write(definition(server.url));
     world.tick();
-    expect(world.sources.definitions().map(({ name }) => name)).toEqual(['a']);
+    expect(world.definitions().map(({ name }) => name)).toEqual(['a']);
     write('sources: 3');
     world.tick();
-    expect(world.sources.definitions().length).toBe(1);
+    expect(world.definitions().length).toBe(1);
     expect(world.lines().some(({ msg }) => String(msg).includes('sources.yaml has faults'))).toBe(true);
     write('sources: []');
     world.tick();
-    expect(world.sources.definitions()).toEqual([]);
+    expect(world.definitions()).toEqual([]);
   });
 
   it('are pulled by one process only', async () => {

@@ -1,9 +1,7 @@
-/** Pulls sources when they are due, for as long as a server runs; follows changes of `sources.yaml`. */
-import { statSync } from 'node:fs';
+/** Pulls sources when they are due, for as long as a server runs. */
 import type { Log } from '../../observe/log.ts';
 import type { Store } from '../../store/store.ts';
 import type { SourceDefinition } from '../definition/source-definition.ts';
-import { loadSources } from '../definition/sources-file.ts';
 import type { PullReport } from '../pull/pull-report.ts';
 import type { PullOptions } from '../pull/pull-source.ts';
 import { pullSource } from '../pull/pull-source.ts';
@@ -13,6 +11,7 @@ import { nextPull } from './next-pull.ts';
 export interface RunSourcesOptions extends Omit<PullOptions, 'mode' | 'acceptVanished' | 'dryRun' | 'signal'> {
   readonly store: Store;
   readonly states: SourceStates;
+  readonly definitions: () => readonly SourceDefinition[];
   readonly log: Log;
   /** Tells this process from others that pull for the same store. */
   readonly holder: string;
@@ -21,8 +20,6 @@ export interface RunSourcesOptions extends Omit<PullOptions, 'mode' | 'acceptVan
 }
 
 export interface RunningSources {
-  /** As they are in the file now; where that cannot be read, as they were. */
-  definitions(): readonly SourceDefinition[];
   /** Breaks off what is under way; what was taken in stays. */
   stop(): Promise<void>;
 }
@@ -31,30 +28,15 @@ const MOST_AT_ONCE = 2;
 const LEASE_MILLISECONDS = 120_000;
 
 export function runSources(options: RunSourcesOptions): RunningSources {
-  const { store, states, log, holder, now, sourcesFile } = options;
+  const { store, states, log, holder, now, definitions } = options;
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
-  let definitions: readonly SourceDefinition[] = [];
-  let edition: number | undefined;
-
-  function reload(): void {
-    const current = editionOf(sourcesFile);
-    if (current === edition) return;
-    edition = current;
-    try {
-      definitions = loadSources(sourcesFile);
-      log.info({ sources: definitions.map(({ name }) => name) }, 'sources read');
-    } catch (error) {
-      log.error({ err: error }, 'sources.yaml has faults; what it said before still counts');
-    }
-  }
 
   function tick(): void {
     if (stopping.signal.aborted) return;
-    reload();
     const until = new Date(now().getTime() + LEASE_MILLISECONDS);
     for (const name of running.keys()) states.lease(name, holder, now(), until);
-    for (const definition of definitions) {
+    for (const definition of definitions()) {
       const { name } = definition;
       if (running.size >= MOST_AT_ONCE) return;
       if (running.has(name)) continue;
@@ -83,7 +65,6 @@ export function runSources(options: RunSourcesOptions): RunningSources {
   tick();
   const stopRepeating = (options.repeat ?? everySecond)(tick);
   return {
-    definitions: () => definitions,
     stop: async () => {
       stopping.abort(new Error('the server stops'));
       stopRepeating();
@@ -108,11 +89,6 @@ function failedAt(state: ReturnType<SourceStates['get']>, now: Date, error: unkn
   const findings = [{ code: 'source_unreadable', severity: 'error' as const, count: 1, message }];
   const lastPull = { mode: 'full' as const, outcome: 'incomplete' as const, startedAt: instant, finishedAt: instant };
   return { ...state, failures: state.failures + 1, lastPull: { ...lastPull, ...counts, findings } };
-}
-
-/** `undefined` where there is no file. */
-function editionOf(file: string): number | undefined {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 function everySecond(task: () => void): () => void {

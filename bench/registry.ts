@@ -1,11 +1,13 @@
 /** Every benchmark and every peer that `--peer` can start. */
 import { coldStart } from './cold-start.ts';
 import { discovery } from './discovery.ts';
+import { gateway } from './gateway.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
+import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
 import { lookup } from './lookup.ts';
 
-export const benchmarks: readonly Benchmark[] = [importFile, coldStart, lookup, discovery, ocpiPush];
+export const benchmarks: readonly Benchmark[] = [importFile, coldStart, lookup, discovery, legacy, gateway, ocpiPush];
 
 export const peers: ReadonlySet<string> = new Set(['postgres']);

@@ -54,7 +54,7 @@ try {
     const { page } = opened;
     await page.locator('.list[aria-busy=false] .card').first().waitFor();
     await before?.(page);
-    await page.locator('[data-map=idle]').waitFor({ state: 'attached', timeout: 60_000 });
+    await page.locator('[data-map=drawn]').waitFor({ state: 'attached', timeout: 60_000 });
     await page.screenshot({ path: `${directory}${file}` });
     console.log(`docs/images/${file}`);
     await opened.close();

@@ -46,11 +46,12 @@ export function DetailPanel({ contentId, asked, dialects, onDialects, onClose }:
       </h2>
       {place === undefined ? (
         <Absent asked={asked} />
+      ) : dialects ? (
+        <DialectView contentId={contentId} />
       ) : (
         <Present place={place} credit={answer?.credit} offset={answer?.clockOffset ?? 0} />
       )}
-      {place !== undefined && dialects && <DialectView contentId={contentId} />}
-      <CurlThis path={locationPath(contentId)} />
+      {(place === undefined || !dialects) && <CurlThis path={locationPath(contentId)} />}
     </section>
   );
 }

@@ -81,9 +81,10 @@ function townLayer(rank: 0 | 1 | 2 | 3, shade: Shade): LayerSpecification {
       'text-font': FONTS,
       'text-size': ['interpolate', ['linear'], ['zoom'], from, size, from + 6, size + 5],
       'symbol-sort-key': ['-', 0, ['get', 'population']],
-      'text-anchor': 'bottom',
-      // Places of a town stand in its middle.
-      'text-offset': [0, -1.1],
+      // Places of a town stand in its middle: its name goes where there is room.
+      'text-variable-anchor': ['bottom', 'top', 'right', 'left'],
+      'text-radial-offset': 0.9,
+      'text-justify': 'auto',
       'text-padding': 6,
       'text-max-width': 8,
     },
@@ -196,7 +197,8 @@ export function placeLayers(shade: Shade): readonly LayerSpecification[] {
         'text-font': FONTS,
         'text-size': 12,
         'text-allow-overlap': true,
-        'text-ignore-placement': true,
+        // Keeps names of towns off the whole circle.
+        'text-padding': 9,
       },
       paint: { 'text-color': '#ffffff' },
     },

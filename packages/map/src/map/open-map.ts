@@ -88,17 +88,22 @@ export function openMap(options: OpenMapOptions): OpenMap {
     map.addSource(ROUTE, { type: 'geojson', data: lineOf(shown.route) });
     for (const layer of placeLayers(shown.shade)) map.addLayer(layer);
     map.setFilter('chosen', chosenFilter(shown.chosen));
-    if (styleUrl === undefined) void drawBase(map).catch(() => onTrouble(true));
+    if (styleUrl === undefined) {
+      drawBase(map).then(
+        () =>
+          map.once('idle', () => {
+            // Says in the document that everything is drawn, for those who watch from outside.
+            container.dataset['map'] = 'drawn';
+          }),
+        () => onTrouble(true),
+      );
+    }
   });
   map.on('moveend', () => {
     onMove(cameraOf(map), boundsOf(map));
   });
   map.on('load', () => {
     onMove(cameraOf(map), boundsOf(map));
-  });
-  // Says in the document that everything was drawn once: for those who watch it from outside.
-  map.on('idle', () => {
-    container.dataset['map'] = 'idle';
   });
   map.on('error', () => {
     onTrouble(true);

@@ -10,6 +10,8 @@ import type { SurveyVisit } from '../atlas/survey.ts';
 import type { TileAddress } from './tile-address.ts';
 import { boxOfTile, mercatorX, mercatorY } from './tile-address.ts';
 
+type Surveyed = Pick<Atlas, 'survey'>;
+
 /** Figures of EVSEs, as the atlas surveys them. */
 interface Figures {
   /** Highest power, W; 0 where none is known. */
@@ -52,14 +54,18 @@ interface Cell {
   id: ContentId | undefined;
 }
 
-export function makeTile(atlas: Atlas, address: TileAddress, filter: SiteFilter | undefined): readonly TileFeature[] {
+export function makeTile(
+  atlas: Surveyed,
+  address: TileAddress,
+  filter: SiteFilter | undefined,
+): readonly TileFeature[] {
   if (address.z < FIRST_ZOOM_OF_PLACES) return clustered(atlas, address, filter, CELLS);
   return singly(atlas, address, filter) ?? clustered(atlas, address, filter, FINE_CELLS);
 }
 
 /** `undefined` where they are too many. */
 function singly(
-  atlas: Atlas,
+  atlas: Surveyed,
   address: TileAddress,
   filter: SiteFilter | undefined,
 ): readonly TileFeature[] | undefined {
@@ -73,7 +79,7 @@ function singly(
 }
 
 function clustered(
-  atlas: Atlas,
+  atlas: Surveyed,
   address: TileAddress,
   filter: SiteFilter | undefined,
   cells: number,
@@ -109,7 +115,7 @@ function featureOf({ count, x, y, watts, evses, live, available, id }: Cell, at:
 }
 
 /** As the atlas surveys, but with places in the tile: 0 to below 1, from the north-west corner. */
-function surveyTile(atlas: Atlas, address: TileAddress, filter: SiteFilter | undefined, visit: SurveyVisit): void {
+function surveyTile(atlas: Surveyed, address: TileAddress, filter: SiteFilter | undefined, visit: SurveyVisit): void {
   const area = boxOfTile(address);
   const scale = 2 ** address.z;
   atlas.survey(filter === undefined ? { area } : { area, filter }, (lat, lng, watts, evses, live, available, idOf) => {

@@ -10,12 +10,15 @@ import { encodeTile } from './encode-tile.ts';
 import { makeTile } from './make-tile.ts';
 import type { TileAddress } from './tile-address.ts';
 import { MAX_ZOOM, tileAddressOf } from './tile-address.ts';
-import { lagSecondsOf, tileCache } from './tile-cache.ts';
+import { tileCache } from './tile-cache.ts';
 import { tileJson } from './tile-json.ts';
 
 const TILES_PREFIX = '/tiles/';
 const TILE_JSON = '/tiles.json';
 const MEDIA_TYPE = 'application/vnd.mapbox-vector-tile';
+
+/** Maps ask again when it is over: how often those that are open look for changes. */
+const MAX_AGE_SECONDS = 10;
 
 type TileDependencies = Pick<SurfaceDependencies, 'atlas'>;
 
@@ -35,7 +38,7 @@ export function tilesSurface({ atlas }: TileDependencies): Surface {
     const bytes = cache.get(key, { seq: atlas.seq, at: context.now.getTime(), z }, () =>
       encodeTile(makeTile(atlas, address, filter)),
     );
-    const headers = { 'content-type': MEDIA_TYPE, 'cache-control': `public, max-age=${String(lagSecondsOf(address))}` };
+    const headers = { 'content-type': MEDIA_TYPE, 'cache-control': `public, max-age=${String(MAX_AGE_SECONDS)}` };
     return answer(bytes, { headers: { ...headers, ...attribution() } });
   }
 

@@ -25,8 +25,8 @@ const OVERHEAD_BYTES = 512;
 /** Without any change in the log opening hours go on. */
 const LONGEST_SECONDS = 60;
 
-/** Seconds that a tile may lag behind the log. */
-export function lagSecondsOf({ z }: Pick<TileAddress, 'z'>): number {
+/** Seconds that a tile made here may lag behind the log. */
+function lagSecondsOf({ z }: Pick<TileAddress, 'z'>): number {
   if (z <= 4) return 15;
   return z <= 8 ? 5 : 2;
 }

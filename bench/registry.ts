@@ -6,8 +6,9 @@ import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
 import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
+import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
 
-export const benchmarks: readonly Benchmark[] = [importFile, coldStart, lookup, discovery, legacy, gateway, ocpiPush];
+export const benchmarks: readonly Benchmark[] = [importFile, coldStart, lookup, discovery, legacy, gateway, ocpiPush, pullList];
 
 export const peers: ReadonlySet<string> = new Set(['postgres']);

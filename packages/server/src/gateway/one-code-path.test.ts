@@ -118,6 +118,22 @@ describe('a gateway in front of our own server answers as the server', () => {
   });
 });
 
+it('along routes that are too long for a URL', async () => {
+  const { ask, asked } = bothWays({ atlas: small });
+  const coordinates = Array.from({ length: 1500 }, (_, at) => [4.3 + at / 10_000 + (at % 7) / 1e6, 52 + at / 50_000]);
+  const body = JSON.stringify({ route: { type: 'LineString', coordinates }, width: 3000 });
+  const { own, gateway } = await ask('stations/alongroute.json', { method: 'POST', body });
+  expect(own.status).toBe(200);
+  expect(gateway.text).toBe(own.text);
+  expect(Math.max(...asked.map((path) => path.length))).toBeLessThan(2000);
+});
+
+it('to HEAD as to GET', async () => {
+  const { ask } = bothWays({ atlas: small });
+  const { own, gateway } = await ask('stations.json?prox=52.0116,4.3571,3000', { method: 'HEAD' });
+  expect(gateway.headers.get('content-length')).toBe(own.headers.get('content-length'));
+});
+
 describe('a gateway pages through what Search gives a hundred of at a time', async () => {
   const demo = await demoWorld({ locations: 2500, seed: 3, now: smallWorldTime });
   const context = { source: 'demo', receivedAt: smallWorldTime.toISOString() };

@@ -1,5 +1,6 @@
 /** The in-memory world that presenters read. It follows the store's log and parses no feed. */
 import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
+import type { ReadDocument } from './kept/document-reader.ts';
 import type { SiteQuery } from './query.ts';
 import type { SurveyQuery, SurveyVisit } from './survey.ts';
 
@@ -29,6 +30,8 @@ export interface Atlas {
   /** Every match once, in no order. */
   survey(query: SurveyQuery, visit: SurveyVisit): void;
   sites(): Iterable<Site>;
+  /** A site as a presenter shows it, as bytes; kept between requests where that is of use. */
+  readonly document: ReadDocument;
   /** Where the data comes from, each source once. */
   sources(): Iterable<SourceInfo>;
 }

@@ -1,12 +1,11 @@
 /** From what the store keeps of a location to what presenters are handed. */
 import type { EvseStatus, LocationRecord, Site, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Location } from '@pantograph/model/ocpi';
+import { LazyPlace, LazySite } from './kept/lazy-site.ts';
+import type { PlaceRecord } from './place-record.ts';
 import type { TariffTable } from './tariff-table.ts';
 
-/** A location with its live statuses, which are merged into `location.evses` already. */
-export interface PlaceRecord extends LocationRecord {
-  readonly statuses: readonly EvseStatus[];
-}
+export type { PlaceRecord } from './place-record.ts';
 
 interface SiteSurroundings {
   readonly sources: ReadonlyMap<string, SourceInfo>;
@@ -20,8 +19,14 @@ export const REMOVED_EVSE_DAYS = 30;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** `undefined` for a location that is not published. */
+/** `undefined` for a location that is not published. A place that has not been read yet stays unread. */
 export function buildSite(record: PlaceRecord, around: SiteSurroundings): Site | undefined {
+  if (record instanceof LazyPlace) {
+    return new LazySite(record.contentId, around.now, () => {
+      const read = record.read();
+      return read && buildSite(read, around);
+    });
+  }
   if (!record.location.publish) return undefined;
   const statuses = new Map(record.statuses.map((status) => [status.uid, status]));
   const gone = goneEvses(statuses, around);
@@ -42,6 +47,7 @@ export function buildSite(record: PlaceRecord, around: SiteSurroundings): Site |
 
 /** When the next EVSE drops out of a site by age alone; `Infinity` for never. Milliseconds since 1970. */
 export function siteExpiry(site: Site, removedEvseDays: number): number {
+  if (site instanceof LazySite) return site.until;
   let soonest = Infinity;
   for (const status of site.statuses.values()) {
     if (status.status !== 'REMOVED') continue;

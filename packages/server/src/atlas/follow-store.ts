@@ -4,6 +4,7 @@ import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
 import { atlasAt } from './memory-atlas.ts';
 import { indexedWorld } from './indexed/indexed-world.ts';
+import { keepingWorld } from './kept/keeping-world.ts';
 import type { StatusTrust } from './status-trust.ts';
 import { documentsOf, storeReader } from './store-reader.ts';
 import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
@@ -33,7 +34,7 @@ const ENTRIES_PER_TURN = 200;
 export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
   const { trust, now = () => new Date() } = options;
   const documents = options.documents ?? documentsOf(store);
-  const inner = (options.world ?? indexedWorld)({
+  const inner = (options.world ?? keepingWorld(indexedWorld))({
     now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
     documents: trust === undefined ? documents : documentsAsBelieved(documents, trust, now),

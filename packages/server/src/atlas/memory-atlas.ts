@@ -3,6 +3,7 @@ import type { ContentId, EvseStatus, LocationRecord, SourceInfo, TariffRecord } 
 import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
 import { scannedWorld } from './scanned-world.ts';
+import { documentNow } from './kept/document-reader.ts';
 import type { World, WorldSettings } from './world.ts';
 
 export interface MemoryAtlasRecords {
@@ -64,6 +65,7 @@ export function atlasAt(world: World, seq: () => number): Atlas {
     search: (query) => world.search(query),
     survey: (query, visit) => world.survey(query, visit),
     sites: () => world.sites(),
+    document: world.document ?? documentNow,
     sources: () => world.sources(),
   };
 }

@@ -2,6 +2,7 @@
 import type { ContentId, EvseStatus, ObjectKey, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Atlas } from './atlas.ts';
 import type { PlaceRecord } from './build-site.ts';
+import type { ReadDocument } from './kept/document-reader.ts';
 
 export type WorldChange =
   | { readonly kind: 'source'; readonly source: SourceInfo }
@@ -14,7 +15,9 @@ export type WorldChange =
   | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string };
 
 /** An atlas without a place in a log. */
-export interface World extends Omit<Atlas, 'seq'> {
+export interface World extends Omit<Atlas, 'seq' | 'document'> {
+  /** Absent where nothing is kept. */
+  readonly document?: ReadDocument;
   apply(change: WorldChange): void;
 }
 

@@ -5,7 +5,8 @@ import { attributionOf } from '../http/attribution.ts';
 import type { Found } from './find-places.ts';
 
 interface Answered {
-  readonly body: object;
+  /** JSON, or its text as bytes. */
+  readonly body: object | Uint8Array;
   readonly sources: Iterable<SourceInfo>;
   readonly found?: Found;
   readonly mediaType?: string;
@@ -13,7 +14,7 @@ interface Answered {
 
 export function respond({ body, sources, found, mediaType = 'application/json' }: Answered): Response {
   const attribution = attributionOf(new Set(sources));
-  return answer(JSON.stringify(body), {
+  return answer(body instanceof Uint8Array ? body : JSON.stringify(body), {
     headers: {
       'content-type': mediaType,
       ...(found === undefined ? {} : { 'x-results': resultsOf(found) }),

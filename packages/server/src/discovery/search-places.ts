@@ -1,15 +1,15 @@
 /** `/v1/browse` and `/v1/discover`, which differ in what they read. */
-import type { Hit } from '../atlas/atlas.ts';
-import type { PlaceItem, SearchResponse } from '@pantograph/model/search';
-import { placeCollectionOf, presentPlace } from '@pantograph/model/search';
+import type { SearchResponse } from '@pantograph/model/search';
+import { placeCollectionOf } from '@pantograph/model/search';
 import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
 import { countFacets } from './count-facets.ts';
 import { explainPlace } from './explain-place.ts';
 import type { Found } from './find-places.ts';
 import { findPlaces, queryOf } from './find-places.ts';
+import { placesBody } from './places-body.ts';
+import { presentHit } from './present-hit.ts';
 import type { Parameters } from './parameters.ts';
 import type { Endpoint, Page } from './read-presentation.ts';
-import type { Question } from './read-question.ts';
 import { readQuestion } from './read-question.ts';
 import { respond } from './respond.ts';
 
@@ -23,25 +23,17 @@ export function searchPlaces(
 ): Response {
   const question = readQuestion(endpoint, parameters, context);
   const found = findPlaces(atlas, question);
-  const body: SearchResponse = {
-    items: found.hits.map((hit) => presentHit(hit, question, context)),
+  const around: Omit<SearchResponse, 'items'> = {
     ...pagingOf(question.page, found),
     ...(question.facets.length === 0 ? {} : { facets: countFacets(atlas, queryOf(question), question.facets) }),
     ...(question.explain === undefined ? {} : { explain: explainPlace(atlas, question, found, question.explain) }),
   };
+  if (question.format === 'json') {
+    return respond({ ...placesBody(atlas, found.hits, question, context, around), found });
+  }
+  const body: SearchResponse = { items: found.hits.map((hit) => presentHit(hit, question, context)), ...around };
   const sources = found.hits.map(({ site }) => site.source);
-  if (question.format === 'json') return respond({ body, sources, found });
   return respond({ body: placeCollectionOf(body), sources, found, mediaType: 'application/geo+json' });
-}
-
-export function presentHit(
-  { site, distance, excursionDistance }: Hit,
-  question: Question,
-  { now }: RequestContext,
-): PlaceItem {
-  const { show, languages } = question;
-  const excursion = excursionDistance === undefined ? {} : { excursionDistance };
-  return presentPlace(site, { now, show, languages, distance, ...excursion });
 }
 
 /** Keys of paging appear only where an offset was given; `nextOffset` only where there is a next page to ask for. */

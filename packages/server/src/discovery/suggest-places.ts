@@ -13,7 +13,8 @@ import { queryTermsFor } from './query-terms.ts';
 import type { Question } from './read-question.ts';
 import { readQuestion } from './read-question.ts';
 import { respond } from './respond.ts';
-import { pagingOf, presentHit } from './search-places.ts';
+import { presentHit } from './present-hit.ts';
+import { pagingOf } from './search-places.ts';
 import { beginsCategory, categoryQuery, chainQueries } from './suggest-queries.ts';
 
 export function suggestPlaces(

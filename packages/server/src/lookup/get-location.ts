@@ -1,8 +1,9 @@
 import { contentIdIn } from '@pantograph/model/location';
-import { ChargingLocation, presentV3 } from '@pantograph/model/v3';
+import { ChargingLocation } from '@pantograph/model/v3';
 import { Refused } from '../refusal/refused.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
-import { jsonAnswer } from './lookup.ts';
+import { locationDocument } from './location-document.ts';
+import { bytesAnswer } from './lookup.ts';
 import {
   daysParameter,
   enumsParameter,
@@ -40,6 +41,8 @@ export const getLocation: Operation = {
           : `The location of params/id was removed at ${removal.removedAt}: ${removal.reason}`;
       throw new Refused('not_found', { parameter: 'id', cause });
     }
-    return jsonAnswer(presentV3(site, { ...options, ...lookup.lookup.presentation, now: context.now }), [site.source]);
+    const { bytes, source } = locationDocument(lookup, site, { ...options, now: context.now });
+    // Kept bytes may be overwritten before these are sent.
+    return bytesAnswer(Uint8Array.from(bytes), [source]);
   },
 };

@@ -1,7 +1,9 @@
 import type { SourceInfo } from '@pantograph/model/location';
-import { ChargingLocations, hasConnectorType, presentV3 } from '@pantograph/model/v3';
+import { ChargingLocations, hasConnectorType } from '@pantograph/model/v3';
+import { BodyWriter } from '../http/body-writer.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
-import { jsonAnswer } from './lookup.ts';
+import { locationDocument } from './location-document.ts';
+import { bytesAnswer } from './lookup.ts';
 import {
   connectorTypesParameter,
   daysParameter,
@@ -39,22 +41,24 @@ export const getLocations: Operation = {
     const connectorTypes = readConnectorTypes(query);
     const options = {
       ...readLocationOptions(query, context, lookup.settings),
-      ...lookup.lookup.presentation,
       ...(connectorTypes && { connectorTypes }),
       now: context.now,
     };
-    const items: ChargingLocations['items'] = [];
+    const body = new BodyWriter().text('{"items":[');
+    let count = 0;
     const missingItems: string[] = [];
     const sources = new Set<SourceInfo>();
     for (const { contentId, id } of asked) {
       const site = lookup.atlas.site(contentId);
       if (site === undefined) missingItems.push(id);
       else if (connectorTypes === undefined || hasConnectorType(site, connectorTypes)) {
-        items.push(presentV3(site, options));
-        sources.add(site.source);
+        const { bytes, source } = locationDocument(lookup, site, options);
+        if (count++ > 0) body.text(',');
+        body.bytes(bytes);
+        sources.add(source);
       }
     }
-    const body: ChargingLocations = { items, ...(missingItems.length > 0 && { missingItems }) };
-    return jsonAnswer(body, sources);
+    body.text(missingItems.length === 0 ? ']}' : `],"missingItems":${JSON.stringify(missingItems)}}`);
+    return bytesAnswer(body.done(), sources);
   },
 };

@@ -27,8 +27,13 @@ export interface Lookup extends LookupDependencies {
 }
 
 export function jsonAnswer(body: unknown, sources: Iterable<SourceInfo> = [], status = 200): Response {
+  return bytesAnswer(JSON.stringify(body), sources, status);
+}
+
+/** @param body JSON text */
+export function bytesAnswer(body: string | Uint8Array, sources: Iterable<SourceInfo>, status = 200): Response {
   const attribution = attributionOf(sources);
-  return answer(JSON.stringify(body), {
+  return answer(body, {
     status,
     headers: {
       'content-type': 'application/json',

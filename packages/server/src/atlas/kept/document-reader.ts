@@ -1,0 +1,43 @@
+/** Documents of sites: kept ones where they still hold, else as the presenter makes them now. */
+import type { Site } from '@pantograph/model/location';
+import type { Document, KeptDocuments } from './kept-documents.ts';
+import { holdsUntil } from './holds-until.ts';
+
+export interface DocumentRequest {
+  readonly site: Site;
+  /** Which presenter, and what it was asked to show. `undefined`: nothing worth keeping. */
+  readonly variant: string | undefined;
+  readonly now: Date;
+  readonly present: () => object;
+  /** As it stands in the JSON text; the document has a gap in its place. */
+  readonly mark?: string;
+}
+
+export type ReadDocument = (request: DocumentRequest) => Document;
+
+export function documentReader(kept: KeptDocuments, removedEvseDays: number): ReadDocument {
+  return (request) => {
+    const { site, variant, now } = request;
+    if (variant === undefined) return documentNow(request);
+    const before = kept.get(site.contentId, variant, now);
+    if (before !== undefined) return before;
+    const made = { ...documentNow(request), until: holdsUntil(site, now, removedEvseDays) };
+    kept.keep(site.contentId, variant, made);
+    return made;
+  };
+}
+
+/** For worlds that keep nothing. */
+export function documentNow({ site, present, mark }: DocumentRequest): Document {
+  const text = JSON.stringify(present());
+  const { source } = site;
+  if (mark === undefined) {
+    const bytes = Buffer.from(text);
+    return { bytes, gap: bytes.length, source, until: 0 };
+  }
+  // Inside a string every quotation mark is escaped, so that a key found in the text is a key.
+  const at = text.indexOf(mark);
+  if (at < 0) throw new Error(`a presenter left out ${mark}`);
+  const head = text.slice(0, at);
+  return { bytes: Buffer.from(head + text.slice(at + mark.length)), gap: Buffer.byteLength(head), source, until: 0 };
+}

@@ -1,0 +1,27 @@
+/** How long what presenters show of a site stays true while nothing about the site changes. */
+import type { Site } from '@pantograph/model/location';
+import { nextOpeningChange } from '@pantograph/model/location';
+import { siteExpiry } from '../build-site.ts';
+
+const QUARTER_MILLISECONDS = 900_000;
+
+/** Milliseconds since 1970. What depends on the zone's offset is not covered, except by opening hours. */
+export function holdsUntil(site: Site, now: Date, removedEvseDays: number): number {
+  const { location } = site;
+  const at = now.getTime();
+  let until = siteExpiry(site, removedEvseDays);
+  for (const { tariff } of site.tariffs.values()) {
+    for (const instant of [tariff.start_date_time, tariff.end_date_time]) {
+      const change = instant === undefined ? Infinity : Date.parse(instant);
+      if (change > at) until = Math.min(until, change);
+    }
+  }
+  const hours = location.opening_times;
+  if (hours === undefined) return until;
+  // Exceptions are listed from the local day on, and days begin on quarters of an hour.
+  if (hours.exceptional_openings !== undefined || hours.exceptional_closings !== undefined) {
+    until = Math.min(until, (Math.floor(at / QUARTER_MILLISECONDS) + 1) * QUARTER_MILLISECONDS);
+  }
+  const change = nextOpeningChange(location, now)?.at.getTime() ?? Infinity;
+  return Math.min(until, change);
+}

@@ -1,0 +1,50 @@
+/** The JSON text of an answer with places, put together from documents of the places. */
+import type { SourceInfo } from '@pantograph/model/location';
+import type { SearchResponse } from '@pantograph/model/search';
+import type { Atlas, Hit } from '../atlas/atlas.ts';
+import { BodyWriter } from '../http/body-writer.ts';
+import type { RequestContext } from '../http/surface.ts';
+import { presentHit } from './present-hit.ts';
+import type { Question } from './read-question.ts';
+
+/** No two places on Earth are so far apart. */
+const MARK = Number.MAX_SAFE_INTEGER;
+
+export function placesBody(
+  atlas: Pick<Atlas, 'document'>,
+  hits: readonly Hit[],
+  question: Question,
+  context: RequestContext,
+  around: Omit<SearchResponse, 'items'>,
+): { readonly body: Uint8Array; readonly sources: ReadonlySet<SourceInfo> } {
+  const variant = variantOf(question);
+  const sources = new Set<SourceInfo>();
+  const body = new BodyWriter().text('{"items":[');
+  for (const [at, hit] of hits.entries()) {
+    const { bytes, gap, source } = atlas.document({
+      site: hit.site,
+      variant,
+      now: context.now,
+      present: () => presentHit({ site: hit.site, distance: MARK }, question, context),
+      mark: `"distance":${String(MARK)}`,
+    });
+    sources.add(source);
+    if (at > 0) body.text(',');
+    body.bytes(bytes, 0, gap).text(distancesOf(hit)).bytes(bytes, gap);
+  }
+  const rest = JSON.stringify(around).slice(1);
+  body.text(rest === '}' ? ']}' : `],${rest}`);
+  return { body: body.done(), sources };
+}
+
+function distancesOf({ distance, excursionDistance }: Hit): string {
+  const whole = `"distance":${String(Math.round(distance))}`;
+  return excursionDistance === undefined
+    ? whole
+    : `${whole},"excursionDistance":${String(Math.round(excursionDistance))}`;
+}
+
+/** The offset of a time zone may change at any moment. */
+function variantOf({ show, languages }: Question): string | undefined {
+  return show.has('tz') ? undefined : `place ${[...show].sort().join()} ${languages.join()}`;
+}

@@ -9,6 +9,15 @@ import { ocpiPush } from './ocpi-push.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
 
-export const benchmarks: readonly Benchmark[] = [importFile, coldStart, lookup, discovery, legacy, gateway, ocpiPush, pullList];
+export const benchmarks: readonly Benchmark[] = [
+  importFile,
+  coldStart,
+  lookup,
+  discovery,
+  legacy,
+  gateway,
+  ocpiPush,
+  pullList,
+];
 
 export const peers: ReadonlySet<string> = new Set(['postgres']);

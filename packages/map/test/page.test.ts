@@ -129,6 +129,43 @@ describe('a link', () => {
   });
 });
 
+describe('a route', () => {
+  it('that is pasted lists what lies along it by detour, and stands in the link', async () => {
+    await visit(berlin, async (page) => {
+      await settled(page);
+      await page.locator('.route summary').click();
+      const field = page.locator('.route textarea');
+      await field.fill('nowhere');
+      await page.getByRole('button', { name: 'Show' }).click();
+      expect(await page.locator('.route [role=alert]').innerText()).toContain('no route');
+      await field.fill('52.52,13.40;52.39,13.06');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.locator('.card-distance', { hasText: 'detour' }).first().waitFor();
+      await page.waitForURL(/route=52\.52/);
+    });
+  });
+});
+
+describe('a place that is removed while it is open', () => {
+  it('says so, and the list goes on', async () => {
+    const [place] = world.store.locations();
+    if (place === undefined) throw new Error('the world is empty');
+    const opened = await openPage(browser, `${world.url}/${berlin}&place=${place.contentId}`);
+    try {
+      await opened.page.locator('.evses li').first().waitFor();
+      const removedAt = new Date().toISOString();
+      await world.store.apply([{ kind: 'removal', contentId: place.contentId, removedAt, reason: 'closed' }]);
+      const said = opened.page.getByRole('alert');
+      await said.waitFor({ timeout: 15_000 });
+      expect(await said.innerText()).toContain('not there any more');
+      await opened.page.getByRole('button', { name: 'Back to the list' }).click();
+      await settled(opened.page);
+    } finally {
+      await opened.close();
+    }
+  });
+});
+
 describe('the map', () => {
   it('is drawn from this server alone, under a policy that allows nothing else', async () => {
     const elsewhere: string[] = [];
@@ -148,7 +185,7 @@ describe('the map', () => {
   });
 
   it('opens a place that is clicked', async () => {
-    const [first] = [...world.store.locations()];
+    const first = [...world.store.locations()].find(({ removal }) => removal === undefined);
     const { latitude, longitude } = first?.location.coordinates ?? { latitude: '', longitude: '' };
     await visit(`?at=${latitude},${longitude},15`, async (page) => {
       await page.waitForResponse((response) => response.url().includes('/tiles/15/'));

@@ -4,42 +4,46 @@
  */
 import { useEffect, useRef } from 'preact/hooks';
 
-interface LiveOptions {
-  /** Absent where the server has no stream. */
-  readonly eventsPath: string | undefined;
+interface Look {
   readonly seconds: number;
-  readonly refresh: () => void;
+  readonly again: () => void;
 }
 
 /** Changes that come together are looked at together. */
 const GATHER_MILLISECONDS = 700;
 
-export function useLive({ eventsPath, seconds, refresh }: LiveOptions): void {
-  const latest = useRef(refresh);
-  latest.current = refresh;
+/** @param eventsPath absent where the server has no stream; as many looks at every call, each with its seconds */
+export function useLive(eventsPath: string | undefined, looks: readonly Look[]): void {
+  const latest = useRef(looks);
+  latest.current = looks;
   useEffect(() => {
+    const whileSeen = (look: () => void) => (): void => {
+      if (!document.hidden) look();
+    };
+    const lookAtAll = whileSeen(() => {
+      for (const { again } of latest.current) again();
+    });
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       gathering ??= setTimeout(() => {
         gathering = undefined;
-        if (!document.hidden) latest.current();
+        lookAtAll();
       }, GATHER_MILLISECONDS);
     };
-    const timer = setInterval(() => {
-      if (!document.hidden) latest.current();
-    }, seconds * 1000);
-    const onShow = (): void => {
-      if (!document.hidden) latest.current();
-    };
-    document.addEventListener('visibilitychange', onShow);
+    const timers = latest.current.map(({ seconds }, index) =>
+      setInterval(
+        whileSeen(() => latest.current[index]?.again()),
+        seconds * 1000,
+      ),
+    );
+    document.addEventListener('visibilitychange', lookAtAll);
     const events = eventsPath === undefined ? undefined : new EventSource(eventsPath);
-    events?.addEventListener('message', soon);
-    events?.addEventListener('status', soon);
+    for (const kind of ['message', 'status', 'location', 'removal']) events?.addEventListener(kind, soon);
     return () => {
       clearTimeout(gathering);
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', onShow);
+      for (const timer of timers) clearInterval(timer);
+      document.removeEventListener('visibilitychange', lookAtAll);
       events?.close();
     };
-  }, [eventsPath, seconds]);
+  }, [eventsPath]);
 }

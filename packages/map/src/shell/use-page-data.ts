@@ -48,8 +48,16 @@ export function usePageData(view: ViewState, bounds: Bounds | undefined, eventsP
   });
   const detail = useAsked<ChargingLocation>(place === undefined ? undefined : locationPath(place), { forgets: true });
 
-  useLive({ eventsPath, seconds: OPEN_PLACE_SECONDS, refresh: detail.refresh });
-  useLive({ eventsPath, seconds: LIST_SECONDS, refresh: list.refresh });
+  useLive(eventsPath, [
+    {
+      seconds: OPEN_PLACE_SECONDS,
+      again() {
+        // What is gone does not come back under the same link while somebody looks.
+        if (detail.trouble?.kind !== 'gone') detail.refresh();
+      },
+    },
+    { seconds: LIST_SECONDS, again: list.refresh },
+  ]);
 
   const items = list.answer?.value.items;
   const contentIds = useMemo(() => (items ?? []).map(({ id }) => contentIdOf(id)), [items]);

@@ -20,7 +20,10 @@ export function sourceTrust(
         const decayAfter = decayOf(definition);
         return [
           definition.name,
-          { ...(confirmedAt === undefined ? {} : { confirmedAt }), ...(decayAfter === undefined ? {} : { decayAfter }) },
+          {
+            ...(confirmedAt === undefined ? {} : { confirmedAt }),
+            ...(decayAfter === undefined ? {} : { decayAfter }),
+          },
         ];
       }),
     );

@@ -26,7 +26,8 @@ export interface PullUnderTest extends AsyncDisposable {
 export function pullUnderTest(
   definition: string,
   environment: Record<string, string> = {},
-  allowPrivate = true,
+  /** `undefined`: the definition says nothing of it. */
+  allowPrivate: boolean | undefined = definition.includes('ocpi-peer') ? undefined : true,
 ): PullUnderTest {
   const store = openSqliteStore(':memory:');
   const states = openSourceStates(':memory:');
@@ -39,7 +40,7 @@ export function pullUnderTest(
     states,
     waits,
     pull: (options = {}) => {
-      const text = `sources:\n  - { name: peer, allowPrivate: ${String(allowPrivate)}, ${definition} }`;
+      const text = `sources:\n  - { name: peer, ${allowPrivate === undefined ? '' : `allowPrivate: ${String(allowPrivate)}, `}${definition} }`;
       const [source] = readSourcesFile(text, 'sources.yaml');
       if (source === undefined) throw new Error('no source');
       return pullSource({ store, states }, source, {

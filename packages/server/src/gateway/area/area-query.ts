@@ -31,7 +31,7 @@ export function areaQueryOf(area: LegacyArea): AreaQuery | undefined {
 }
 
 /** @param radiusMetres a whole number */
-export function circleQuery(centre: Position, radiusMetres: number): AreaQuery {
+function circleQuery(centre: Position, radiusMetres: number): AreaQuery {
   const at = textOf(centre);
   return { at, in: `circle:${at};r=${String(radiusMetres)}` };
 }

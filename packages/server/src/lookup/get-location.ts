@@ -2,7 +2,7 @@ import { contentIdIn } from '@pantograph/model/location';
 import { ChargingLocation } from '@pantograph/model/v3';
 import { Refused } from '../refusal/refused.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
-import { locationDocument } from './location-document.ts';
+import { locationDocuments } from './location-document.ts';
 import { bytesAnswer } from './lookup.ts';
 import {
   daysParameter,
@@ -41,7 +41,7 @@ export const getLocation: Operation = {
           : `The location of params/id was removed at ${removal.removedAt}: ${removal.reason}`;
       throw new Refused('not_found', { parameter: 'id', cause });
     }
-    const { bytes, source } = locationDocument(lookup, site, { ...options, now: context.now });
+    const { bytes, source } = locationDocuments(lookup, { ...options, now: context.now })(site);
     // Kept bytes may be overwritten before these are sent.
     return bytesAnswer(Uint8Array.from(bytes), [source]);
   },

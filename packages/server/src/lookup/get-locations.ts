@@ -2,7 +2,7 @@ import type { SourceInfo } from '@pantograph/model/location';
 import { ChargingLocations, hasConnectorType } from '@pantograph/model/v3';
 import { BodyWriter } from '../http/body-writer.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
-import { locationDocument } from './location-document.ts';
+import { locationDocuments } from './location-document.ts';
 import { bytesAnswer } from './lookup.ts';
 import {
   connectorTypesParameter,
@@ -44,6 +44,7 @@ export const getLocations: Operation = {
       ...(connectorTypes && { connectorTypes }),
       now: context.now,
     };
+    const documentOf = locationDocuments(lookup, options);
     const body = new BodyWriter().text('{"items":[');
     let count = 0;
     const missingItems: string[] = [];
@@ -52,7 +53,7 @@ export const getLocations: Operation = {
       const site = lookup.atlas.site(contentId);
       if (site === undefined) missingItems.push(id);
       else if (connectorTypes === undefined || hasConnectorType(site, connectorTypes)) {
-        const { bytes, source } = locationDocument(lookup, site, options);
+        const { bytes, source } = documentOf(site);
         if (count++ > 0) body.text(',');
         body.bytes(bytes);
         sources.add(source);

@@ -1,4 +1,5 @@
 /** A world that keeps what presenters made of its sites, and forgets it as soon as it hears of a change. */
+import type { SourceInfo } from '@pantograph/model/location';
 import type { World, WorldChange, WorldSettings } from '../world.ts';
 import { documentReader } from './document-reader.ts';
 import { KeptDocuments } from './kept-documents.ts';
@@ -19,11 +20,21 @@ export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept
       }),
     });
 
+    const terms = new Map<string, string>();
+
+    /** Confirmations that statuses still hold come all the time and stand in no kept document. */
+    function isNews({ confirmedAt: _, ...source }: SourceInfo): boolean {
+      const said = JSON.stringify(source);
+      if (terms.get(source.name) === said) return false;
+      terms.set(source.name, said);
+      return true;
+    }
+
+    // A tariff or a source may stand in any document.
     function apply(change: WorldChange): void {
-      // A tariff or a source may stand in any of them.
       if ('contentId' in change) kept.forget(change.contentId);
       else if (change.kind === 'location') kept.forget(change.record.contentId);
-      else kept.clear();
+      else if (change.kind !== 'source' || isNews(change.source)) kept.clear();
       inner.apply(change);
     }
 

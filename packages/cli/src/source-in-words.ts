@@ -10,7 +10,7 @@ export function qualityInWords(report: PullReport): string {
   const { source, objects, quarantined, repaired, pages, failure, notices } = report;
   const sound = notices.length === 0 && failure === undefined;
   return [
-    `${source}: ${counted(objects)} objects on ${counted(pages)} pages; nothing was stored`,
+    `${source}: ${counted(objects)} objects on ${counted(pages)} page${pages === 1 ? '' : 's'}; nothing was stored`,
     `  ${counted(quarantined)} cannot be kept, ${counted(repaired)} of the others can be after a repair`,
     ...notices.flatMap(ruleInWords),
     ...(sound ? ['  Nothing is wrong with it.'] : []),

@@ -54,7 +54,7 @@ describe('source', () => {
 
     const checked = await run(['source', 'check', 'cpo', ...data]);
     expect(checked.code).toBe(1);
-    expect(checked.stdout).toContain('cpo: 2 objects on 1 pages; nothing was stored');
+    expect(checked.stdout).toContain('cpo: 2 objects on 1 page; nothing was stored');
     expect(checked.stdout).toMatch(/error\s+1\s+\w+\n\s+bad/);
     expect(await run(['status', ...data])).toMatchObject({ code: 2 });
 

@@ -8,7 +8,7 @@ export type Schedule =
   | { readonly kind: 'daily'; readonly minutes: readonly number[] }
   | { readonly kind: 'byHand' };
 
-export const SCHEDULE_FORM = '"every 15 minutes", "daily at 03:30" (UTC; several times with commas), or "by hand"';
+const SCHEDULE_FORM = '"every 15 minutes", "daily at 03:30" (UTC; several times with commas), or "by hand"';
 
 const SHORTEST_MILLISECONDS = 10_000;
 const DAY_MINUTES = 1440;

@@ -25,7 +25,7 @@ export function removeSource(file: string, name: string): boolean {
   return true;
 }
 
-export function textOf(file: string): string {
+function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

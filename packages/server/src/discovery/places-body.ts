@@ -10,6 +10,9 @@ import type { Question } from './read-question.ts';
 /** No two places on Earth are so far apart. */
 const MARK = Number.MAX_SAFE_INTEGER;
 
+/** Of a place with its EV details. */
+const USUAL_BYTES = 1536;
+
 export function placesBody(
   atlas: Pick<Atlas, 'document'>,
   hits: readonly Hit[],
@@ -19,7 +22,7 @@ export function placesBody(
 ): { readonly body: Uint8Array; readonly sources: ReadonlySet<SourceInfo> } {
   const variant = variantOf(question);
   const sources = new Set<SourceInfo>();
-  const body = new BodyWriter().text('{"items":[');
+  const body = new BodyWriter(hits.length * USUAL_BYTES + 256).text('{"items":[');
   for (const [at, hit] of hits.entries()) {
     const { bytes, gap, source } = atlas.document({
       site: hit.site,

@@ -43,6 +43,6 @@ export const getLocation: Operation = {
     }
     const { bytes, source } = locationDocuments(lookup, { ...options, now: context.now })(site);
     // Kept bytes may be overwritten before these are sent.
-    return bytesAnswer(Uint8Array.from(bytes), [source]);
+    return bytesAnswer(new Uint8Array(bytes), [source]);
   },
 };

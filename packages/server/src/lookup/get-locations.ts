@@ -17,6 +17,9 @@ import {
 } from './location-parameters.ts';
 import type { Asked, Operation } from './operation.ts';
 
+/** Of a location with all its fields, as a rule. */
+const USUAL_BYTES = 4096;
+
 export const getLocations: Operation = {
   name: 'getLocations',
   path: '/locations',
@@ -45,7 +48,7 @@ export const getLocations: Operation = {
       now: context.now,
     };
     const documentOf = locationDocuments(lookup, options);
-    const body = new BodyWriter().text('{"items":[');
+    const body = new BodyWriter((asked.length + 1) * USUAL_BYTES).text('{"items":[');
     let count = 0;
     const missingItems: string[] = [];
     const sources = new Set<SourceInfo>();

@@ -6,6 +6,7 @@ import { atlasAt } from './memory-atlas.ts';
 import { indexedWorld } from './indexed/indexed-world.ts';
 import { keepingWorld } from './kept/keeping-world.ts';
 import type { StatusTrust } from './status-trust.ts';
+import { heldTrust } from './status-trust.ts';
 import { documentsOf, storeReader } from './store-reader.ts';
 import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
 import type { World, WorldSettings } from './world.ts';
@@ -32,14 +33,15 @@ const TRUST_MILLISECONDS = 1000;
 const ENTRIES_PER_TURN = 200;
 
 export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
-  const { trust, now = () => new Date() } = options;
+  const { now = () => new Date() } = options;
+  const trust = options.trust && heldTrust(options.trust);
   const documents = options.documents ?? documentsOf(store);
   const inner = (options.world ?? keepingWorld(indexedWorld))({
     now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
-    documents: trust === undefined ? documents : documentsAsBelieved(documents, trust, now),
+    documents: trust === undefined ? documents : documentsAsBelieved(documents, trust.current, now),
   });
-  const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust, now);
+  const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
   const world = trusting?.world ?? inner;
   const reader = storeReader(store, world);
   let seq = reader.load();
@@ -76,7 +78,11 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   const unsubscribe = store.onCommit(catchUp);
   const repeat = options.repeat ?? repeatByTimer;
   const stopPolling = repeat(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
-  const stopRefreshing = trusting === undefined ? undefined : repeat(() => trusting.refresh(), TRUST_MILLISECONDS);
+  function refreshTrust(): void {
+    trust?.renew();
+    trusting?.refresh();
+  }
+  const stopRefreshing = trust === undefined ? undefined : repeat(refreshTrust, TRUST_MILLISECONDS);
   return Object.assign(
     atlasAt(world, () => seq),
     {

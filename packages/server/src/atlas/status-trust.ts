@@ -15,6 +15,17 @@ export interface SourceTrust {
 /** By the name of the source. The same map as before where nothing has changed. */
 export type StatusTrust = () => ReadonlyMap<string, SourceTrust>;
 
+/** Trust that is asked for only when it is time to: readers of places ask for it all the time. */
+export function heldTrust(trust: StatusTrust): { readonly current: StatusTrust; readonly renew: () => void } {
+  let held = trust();
+  return {
+    current: () => held,
+    renew: () => {
+      held = trust();
+    },
+  };
+}
+
 /** What a source says of now. That something is planned or removed stays so until it says otherwise. */
 const lively: ReadonlySet<EvseStatus['status']> = new Set([
   'AVAILABLE',

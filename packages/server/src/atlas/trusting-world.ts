@@ -23,6 +23,7 @@ interface Watched {
 
 const LOCATIONS_PER_TURN = 500;
 
+/** Reads places as they are believed; called for every place that is shown, so that `trust` has to be quick. */
 export function documentsAsBelieved(documents: Documents, trust: StatusTrust, now: () => Date): Documents {
   return {
     read(contentId) {

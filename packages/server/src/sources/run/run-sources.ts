@@ -26,16 +26,21 @@ export interface RunningSources {
 
 const MOST_AT_ONCE = 2;
 const LEASE_MILLISECONDS = 120_000;
+const RENEW_MILLISECONDS = 30_000;
 
 export function runSources(options: RunSourcesOptions): RunningSources {
   const { store, states, log, holder, now, definitions } = options;
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
+  let renewedAt = 0;
 
   function tick(): void {
     if (stopping.signal.aborted) return;
     const until = new Date(now().getTime() + LEASE_MILLISECONDS);
-    for (const name of running.keys()) states.lease(name, holder, now(), until);
+    if (now().getTime() - renewedAt >= RENEW_MILLISECONDS) {
+      renewedAt = now().getTime();
+      for (const name of running.keys()) states.lease(name, holder, now(), until);
+    }
     for (const definition of definitions()) {
       const { name } = definition;
       if (running.size >= MOST_AT_ONCE) return;

@@ -39,9 +39,6 @@ const pictures: readonly Picture[] = [
     file: 'phone.png',
     link: '?at=53.55,9.993,11.4&kw=50&lang=de',
     options: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-    async before(page) {
-      await page.locator('.filter-box > summary').click({ position: { x: 20, y: 20 } });
-    },
   },
 ];
 

@@ -1,10 +1,13 @@
 /** The page as visitors meet it, in a real browser. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import type { ServedWorld } from './page-under-test.ts';
 import { openPage, serveDemoWorld } from './page-under-test.ts';
+
+// Pictures are drawn by the processor, which other tests keep busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const berlin = '?at=52.52,13.405,11';
 
@@ -73,7 +76,7 @@ describe('a newcomer', () => {
       const instant = new Date().toISOString();
       const status = { uid, status: 'CHARGING', observedAt: instant, receivedAt: instant } as const;
       await world.store.apply([{ kind: 'status', contentId: stored.contentId, status }]);
-      await page.locator(`[data-evse="${uid}"][data-status=CHARGING]`).waitFor({ timeout: 15_000 });
+      await page.locator(`[data-evse="${uid}"][data-status=CHARGING]`).waitFor({ timeout: 30_000 });
       expect(await page.locator(`[data-evse="${uid}"]`).innerText()).toContain('In use');
     });
   });
@@ -156,7 +159,7 @@ describe('a place that is removed while it is open', () => {
       const removedAt = new Date().toISOString();
       await world.store.apply([{ kind: 'removal', contentId: place.contentId, removedAt, reason: 'closed' }]);
       const said = opened.page.getByRole('alert');
-      await said.waitFor({ timeout: 15_000 });
+      await said.waitFor({ timeout: 30_000 });
       expect(await said.innerText()).toContain('not there any more');
       await opened.page.getByRole('button', { name: 'Back to the list' }).click();
       await settled(opened.page);
@@ -198,7 +201,7 @@ describe('the map', () => {
             await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
             return page.url();
           },
-          { timeout: 20_000, interval: 500 },
+          { timeout: 30_000, interval: 500 },
         )
         .toContain('place=');
     });

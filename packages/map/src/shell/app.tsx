@@ -25,6 +25,8 @@ import { readTaste, storeTaste } from './page-settings.ts';
 import { usePageData } from './use-page-data.ts';
 import { useShade } from './use-shade.ts';
 
+/** Pixels up to which the list stands below the map, as in the stylesheet: filters open on demand there. */
+const PHONE = 720;
 /** Of the window's width. */
 const MAP_SHARE = 0.7;
 /** Zoom at which a place that was searched for is shown. */
@@ -36,6 +38,7 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
   // Until the map engine says better.
   const [bounds, setBounds] = useState<Bounds>(() => boundsAround(view.camera, innerWidth * MAP_SHARE, innerHeight));
   const [mapless] = useState(() => !hasWebGl());
+  const [hasRoom] = useState(() => innerWidth > PHONE);
   const [tilesTrouble, setTilesTrouble] = useState(false);
   const [hereDenied, setHereDenied] = useState(false);
   const [drawing, setDrawing] = useState<readonly Point[]>();
@@ -114,7 +117,7 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
           />
           {view.place === undefined ? (
             <>
-              <details class="filter-box" open>
+              <details class="filter-box" open={hasRoom}>
                 <summary>
                   <Glyph name="filter" size={18} />
                   {words.filters}

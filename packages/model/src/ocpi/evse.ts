@@ -8,7 +8,7 @@ import { EvseParking } from './parking.ts';
 import { DateTime, DisplayText } from './text.ts';
 
 /** The guide's OPERATIONAL counts as a status here; OCPI surfaces emit it as UNKNOWN. */
-export const EvseStatusValue = z.enum(statuses.map((row) => row.status));
+const EvseStatusValue = z.enum(statuses.map((row) => row.status));
 
 export const StatusSchedule = z.object({
   period_begin: DateTime,

@@ -50,7 +50,7 @@ function writeLayer(features: readonly TileFeature[], writer: PbfWriter): void {
 }
 
 /** What is not known is absent: a place without live data has no `available`, one without known power no `power`. */
-export function propertiesOf(given: TileFeature): readonly (readonly [string, string | number])[] {
+function propertiesOf(given: TileFeature): readonly (readonly [string, string | number])[] {
   const { id, count, watts, evses, live, available } = given;
   return [
     ...(id === undefined ? ([['count', count]] as const) : ([['id', id]] as const)),

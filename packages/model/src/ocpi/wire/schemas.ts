@@ -75,7 +75,6 @@ export const Location211 = Location221.omit({
 });
 export type Location211 = z.infer<typeof Location211>;
 
-export const Tariff230 = Tariff;
 const Price = z.object({ excl_vat: z.number(), incl_vat: z.number().optional() });
 export const Tariff221 = Tariff.omit({ tax_included: true, min_price: true, max_price: true }).extend({
   min_price: Price.optional(),

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from './in-transaction.ts';
 
 /** Marks the file as ours in the header of the database ("PANT"). */
-export const APPLICATION_ID = 0x50_41_4e_54;
+const APPLICATION_ID = 0x50_41_4e_54;
 
 const version1 = `
 CREATE TABLE source (

@@ -27,7 +27,13 @@ module.exports = {
       },
       to: {},
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      comment: 'What the build of the page generates is not there in a fresh clone.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '/generated/' },
+    },
     {
       name: 'model-is-pure',
       comment: 'The model runs in browsers: no Node builtins, nothing of ours, zod and a hash only.',

@@ -113,7 +113,7 @@ describe('source', () => {
     await using server = await runServer(['serve', '--port', '0', '--data', directory.path]);
     await run(['source', 'add', 'city', '--kind', 'file', '--locations', file, '--data', directory.path]);
     await expect
-      .poll(async () => (await (await fetch(`${server.url}/v1/browse?at=52.0116,4.3571`)).json()), {
+      .poll(async () => await (await fetch(`${server.url}/v1/browse?at=52.0116,4.3571`)).json(), {
         timeout: 10_000,
       })
       .toMatchObject({ items: [{ resultType: 'place' }] });

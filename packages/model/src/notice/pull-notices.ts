@@ -47,7 +47,7 @@ export const pullNotices = {
   },
   request_repeated: {
     severity: 'info',
-    message: 'A request failed and was repeated: {reason}',
+    message: 'A request failed ({reason}) and was repeated.',
     advice: 'Nothing to do as long as it is rare.',
   },
   vanished: {

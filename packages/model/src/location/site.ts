@@ -44,6 +44,8 @@ export interface EvseStatus {
   readonly observedAt: string;
   /** Our time. */
   readonly receivedAt: string;
+  /** Who said it, where that is not the source of the location. */
+  readonly source?: string;
 }
 
 /**

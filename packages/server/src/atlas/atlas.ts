@@ -23,6 +23,7 @@ export interface Atlas {
   /** The log entry up to which this world is complete. */
   readonly seq: number;
   readonly size: number;
+  /** By any of its ids: a site that is a twin's alias is answered with the one shown, under that one's own id. */
   site(contentId: ContentId): Site | undefined;
   /** Why a location that was known is not there any more. */
   removal(contentId: ContentId): { readonly removedAt: string; readonly reason: string } | undefined;

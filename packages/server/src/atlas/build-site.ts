@@ -37,12 +37,22 @@ export function buildSite(record: PlaceRecord, around: SiteSurroundings): Site |
   for (const uid of gone) statuses.delete(uid);
   return {
     contentId: record.contentId,
-    source: around.sources.get(record.key.source) ?? { name: record.key.source },
+    source: creditedSource(record, around.sources),
     location,
     extension: record.extension,
     statuses,
     tariffs: tariffsOf(record, location, around.tariffs),
   };
+}
+
+/** Whoever told something that is shown is named beside the source of the place. */
+function creditedSource({ key, statusesFrom = [] }: PlaceRecord, sources: SiteSurroundings['sources']): SourceInfo {
+  const own = sources.get(key.source) ?? { name: key.source };
+  const others = statusesFrom.flatMap((name) => sources.get(name)?.attribution ?? []);
+  if (others.length === 0) return own;
+  const attribution = [own.attribution ?? own.name, ...others].join(', ');
+  // Inherits all else: `confirmedAt` is read anew each time.
+  return Object.create(own, { attribution: { value: attribution, enumerable: true } }) as SourceInfo;
 }
 
 /** When the next EVSE drops out of a site by age alone; `Infinity` for never. Milliseconds since 1970. */

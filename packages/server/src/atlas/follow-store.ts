@@ -11,6 +11,7 @@ import { documentsOf, storeReader } from './store-reader.ts';
 import type { AtlasListener } from './telling-world.ts';
 import { tellingWorld } from './telling-world.ts';
 import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
+import type { WorldLayer } from './world-layer.ts';
 import type { World, WorldSettings } from './world.ts';
 
 export interface FollowOptions extends Partial<WorldSettings> {
@@ -21,6 +22,8 @@ export interface FollowOptions extends Partial<WorldSettings> {
   readonly world?: (settings: WorldSettings) => World;
   /** How long statuses are believed; default: for ever. */
   readonly trust?: StatusTrust;
+  /** Next to the world, after trust; its owner closes it. */
+  readonly layer?: WorldLayer;
 }
 
 export interface FollowingAtlas extends Atlas {
@@ -33,23 +36,26 @@ export interface FollowingAtlas extends Atlas {
 }
 
 const POLL_MILLISECONDS = 250;
-const TRUST_MILLISECONDS = 1000;
+const REFRESH_MILLISECONDS = 1000;
 const ENTRIES_PER_TURN = 200;
 
 export function followStore(store: Store, options: FollowOptions = {}): FollowingAtlas {
-  const { now = () => new Date() } = options;
+  const { now = () => new Date(), layer } = options;
   const trust = options.trust && heldTrust(options.trust);
   const documents = options.documents ?? documentsOf(store);
-  const inner = (options.world ?? keepingWorld(indexedWorld))({
+  const believed = trust === undefined ? documents : documentsAsBelieved(documents, trust.current, now);
+  const base = (options.world ?? keepingWorld(indexedWorld))({
     now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
-    documents: trust === undefined ? documents : documentsAsBelieved(documents, trust.current, now),
+    documents: layer?.documents(believed) ?? believed,
   });
-  const telling = tellingWorld(inner);
-  const trusting = trust === undefined ? undefined : trustingWorld(telling.world, store, trust.current, now);
-  const world = trusting?.world ?? telling.world;
+  const telling = tellingWorld(base);
+  const inner = layer?.world(telling.world) ?? telling.world;
+  const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
+  const world = trusting?.world ?? inner;
   const reader = storeReader(store, world);
   let seq = reader.load();
+  layer?.began(seq, true);
   let closed = false;
   let isBetweenTurns = false;
   const waiting = new Set<{
@@ -68,6 +74,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     }
     const last = entries.at(-1);
     if (last !== undefined) telling.followed(last);
+    layer?.caughtUp(seq);
     if (entries.length === ENTRIES_PER_TURN) {
       isBetweenTurns = true;
       setImmediate(() => {
@@ -85,11 +92,13 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   const unsubscribe = store.onCommit(catchUp);
   const repeat = options.repeat ?? repeatByTimer;
   const stopPolling = repeat(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
-  function refreshTrust(): void {
+  function refresh(): void {
     trust?.renew();
     trusting?.refresh();
+    layer?.refresh();
   }
-  const stopRefreshing = trust === undefined ? undefined : repeat(refreshTrust, TRUST_MILLISECONDS);
+  const hasToRefresh = trust !== undefined || layer !== undefined;
+  const stopRefreshing = hasToRefresh ? repeat(refresh, REFRESH_MILLISECONDS) : undefined;
   return Object.assign(
     atlasAt(world, () => seq),
     {

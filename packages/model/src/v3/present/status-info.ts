@@ -9,14 +9,15 @@ export function presentStatusInfo({ statuses, source }: Site, { uid }: Evse, now
   const status = statuses.get(uid);
   if (status === undefined) return undefined;
   const { observedAt, receivedAt } = status;
-  const { confirmedAt } = source;
+  // Who told nothing of it confirms nothing of it.
+  const confirmedAt = status.source === undefined ? source.confirmedAt : undefined;
   // A source that stands by all it says has said this again; a clock that is ahead makes nothing younger than now.
   const heard = Math.max(Date.parse(observedAt), Date.parse(confirmedAt ?? observedAt));
   return known<StatusInfo>({
     observedAt: new Date(observedAt).toISOString(),
     receivedAt: new Date(receivedAt).toISOString(),
     confirmedAt: confirmedAt && new Date(confirmedAt).toISOString(),
-    source: source.name,
+    source: status.source ?? source.name,
     ageSeconds: Math.max(0, Math.floor((now.getTime() - heard) / 1000)),
   });
 }

@@ -1,0 +1,18 @@
+/** What may stand between a store's log and a world: it changes what the world is told, and what it reads. */
+import type { Documents, World } from './world.ts';
+
+export interface WorldLayer {
+  /** What the world reads in place of `documents`. Called first. */
+  documents(documents: Documents): Documents;
+  /** What is told in place of `inner`. Called once. */
+  world(inner: World): World;
+  /**
+   * The world is complete up to `seq`. `told`: by way of `world`; otherwise it knew all of that before, as it was shown
+   * when it was written down.
+   */
+  began(seq: number, told: boolean): void;
+  /** Every entry up to `seq` was told; comes after each turn. */
+  caughtUp(seq: number): void;
+  /** Comes once a second: time for what is not in the log. */
+  refresh(): void;
+}

@@ -17,6 +17,7 @@ import { rawConnection } from './harness/raw-connection.ts';
 import { temporaryDirectory } from './harness/temporary-directory.ts';
 import { appendAndFlush } from './ocpi-push/disk-loop.ts';
 import { freshness } from './ocpi-push/freshness.ts';
+import { besidePostgres } from './ocpi-push/beside-postgres.ts';
 import { PLACES, makePushWorld, observedAt, patchRequest } from './ocpi-push/push-world.ts';
 import type { PushWorld } from './ocpi-push/push-world.ts';
 
@@ -29,7 +30,7 @@ let patches = 0;
 export const ocpiPush: Benchmark = {
   name: 'ocpi-push',
   about: 'durable status PATCHes over HTTP, and the time until a search shows them',
-  async run({ rounds, note }) {
+  async run({ rounds, peers, note }) {
     await using directory = await temporaryDirectory();
     await using storeOnly = await temporaryDirectory();
     const world = await makePushWorld(directory.path);
@@ -39,11 +40,13 @@ export const ocpiPush: Benchmark = {
     const [url] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
     const figures: Figure[] = [];
     try {
+      if (peers.has('postgres'))
+        figures.push(...(await besidePostgres({ rounds, note, ours: url, token: world.token, patch: patchOverHttp })));
       for (const connections of [16, 64]) {
         note(`${String(connections)} connections, ${String(rounds)} rounds`);
         const { http, store, disk } = await interleave(
           {
-            http: () => withCpuOf(server.pid, () => patchOverHttp(url, world, connections)),
+            http: () => withCpuOf(server.pid, () => patchOverHttp(url, world.token, connections)),
             store: () => patchInStore(storeOnly.file('pantograph.db'), world, connections),
             disk: () => appendAndFlush(storeOnly.file('append'), connections, SECONDS),
           },
@@ -67,7 +70,7 @@ export const ocpiPush: Benchmark = {
   },
 };
 
-async function patchOverHttp(url: string, { token }: PushWorld, connections: number): Promise<Measurement> {
+async function patchOverHttp(url: string, token: string, connections: number): Promise<Measurement> {
   const open = await Promise.all(Array.from({ length: connections }, () => rawConnection(url)));
   const end = performance.now() + SECONDS * 1000;
   const result = await measured(async () => {

@@ -1,6 +1,6 @@
 /**
- * The same questions answered from PostgreSQL behind the same HTTP framework. Arguments: how to connect, as JSON. Only
- * what the benchmarks ask for is understood.
+ * The same questions answered from PostgreSQL behind the same HTTP framework. Arguments: how to connect, as JSON,
+ * and over how many connections. Only what the benchmarks ask for is understood.
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -11,9 +11,12 @@ import postgres from 'postgres';
 import type { Connection } from '../postgres/server.ts';
 import { tellUsage } from '../serving/tell-usage.ts';
 
-const CONNECTIONS = 16;
-const [connection = ''] = process.argv.slice(2);
-const sql = postgres({ ...(JSON.parse(connection) as Connection), max: CONNECTIONS, onnotice: () => undefined });
+const [connection = '', connections = '16'] = process.argv.slice(2);
+const sql = postgres({
+  ...(JSON.parse(connection) as Connection),
+  max: Number(connections),
+  onnotice: () => undefined,
+});
 const json = { 'content-type': 'application/json' };
 const app = new Hono();
 
@@ -99,6 +102,15 @@ async function along(route: string, limit: number): Promise<readonly FoundPlace[
       start + length * ST_LineLocatePoint(line, point) + away AS distance
     FROM nearest ORDER BY 3 LIMIT ${limit}`;
 }
+
+app.patch('/ocpi/receiver/2.2.1/locations/:country/:party/:location/:uid', async (c) => {
+  const { status, last_updated } = await c.req.json<{ status: string; last_updated: string }>();
+  const { location, uid } = c.req.param();
+  const { count } = await sql`
+    UPDATE evse_status SET status = ${status}, observed_at = ${last_updated}
+    WHERE location_id = ${location} AND uid = ${uid} AND observed_at <= ${last_updated}`;
+  return count === 1 ? c.json({ status_code: 1000, timestamp: new Date().toISOString() }) : c.notFound();
+});
 
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) => {
   tellUsage(port);

@@ -70,7 +70,7 @@ function recordOf(number: number) {
   return reading.record;
 }
 
-function idOf(number: number): string {
+export function idOf(number: number): string {
   return `L${String(number)}`;
 }
 

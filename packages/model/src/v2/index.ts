@@ -4,7 +4,7 @@ export { factsOfSite, v3FieldsOfFacts } from './facts/facts-of-site.ts';
 export type { StationAddress, StationFacts } from './facts/station-facts.ts';
 export type { DayPeriod, WeeklyHours } from './facts/weekly-hours.ts';
 export { ampsRangeOf, commonOf, voltsRangeOf } from './present/electric-ranges.ts';
-export { presentEvses } from './present/evse-pool.ts';
+export { presentEvsePool, presentEvses } from './present/evse-pool.ts';
 export {
   presentConnectorStatusList,
   presentConnectorTypes,
@@ -12,7 +12,7 @@ export {
   presentRoamings,
 } from './present/lists.ts';
 export type { RoamingProvider } from './present/lists.ts';
-export { pageOfKnown, presentAroundDistance, presentPage, presentStation } from './present/station.ts';
+export { pageOfKnown, presentPage, presentStation } from './present/station.ts';
 export type { FoundStation, Page } from './present/station.ts';
 export { vendorQuirks } from './quirks.ts';
 export type { LegacyQuirks } from './quirks.ts';

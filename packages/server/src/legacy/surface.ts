@@ -1,11 +1,13 @@
 /** The v2 API under `/ev/`. Contract v2; docs/v2-quirks.md says where it is read in our way. */
 import type { RequestContext, Surface, SurfaceDependencies } from '../http/surface.ts';
 import { answer } from '../http/answer.ts';
+import type { Eventually } from '../http/eventually.ts';
+import { chain, settle } from '../http/eventually.ts';
 import { Refused } from '../refusal/refused.ts';
 import { noticeHeaders } from './answer/deprecation.ts';
 import { mediaTypes } from './answer/format.ts';
 import { legacyRefusals } from './answer/refuse.ts';
-import { stationTexts } from './answer/station-texts.ts';
+import { stationForms } from './answer/station-form.ts';
 import { atlasBackEnd } from './back-end/atlas-back-end.ts';
 import type { LegacyBackEnd } from './back-end/back-end.ts';
 import type { RequestedResource } from './resources.ts';
@@ -35,9 +37,9 @@ export function legacySurfaceOver(
 ): Surface {
   const notices = noticeHeaders(legacy.deprecation);
   const refuse = legacyRefusals(legacy);
-  const texts = stationTexts(legacy.quirks);
+  const forms = stationForms(legacy.quirks);
 
-  async function respond(request: Request, context: RequestContext, url: URL): Promise<Response> {
+  function respond(request: Request, context: RequestContext, url: URL): Eventually<Response> {
     const requested = resourceAt(url.pathname.slice(LEGACY_PREFIX.length));
     const { resource, format, id } = requested;
     if (!resource.methods.includes(request.method)) throw wrongMethod(request.method, requested);
@@ -49,40 +51,37 @@ export function legacySurfaceOver(
       parameters: resource.parameters.filter((name) => query.has(name)),
       at: context.now,
     };
-    const question = {
-      request,
-      query,
-      id,
-      context,
-      backEnd: backEndFor(request),
-      quirks: legacy.quirks,
-      stationTexts: texts,
-    };
-    try {
-      const { write, attribution, features = [] } = await resource.handle(question);
+    const { quirks } = legacy;
+    const question = { request, query, format, id, context, backEnd: backEndFor(request), quirks, stationForms: forms };
+    const answered = settle(
+      () => resource.handle(question),
+      (error) => {
+        if (error instanceof Refused) usage.record({ ...used, features: [] });
+        throw error;
+      },
+    );
+    return chain(answered, ({ body, attribution, features = [] }) => {
       usage.record({ ...used, features });
-      return answer(write(format), {
+      return answer(body, {
         headers: {
           'content-type': mediaTypes[format],
           ...(attribution === undefined ? {} : { 'x-attribution': attribution }),
           ...notices,
         },
       });
-    } catch (error) {
-      if (error instanceof Refused) usage.record({ ...used, features: [] });
-      throw error;
-    }
+    });
   }
 
-  return async (request, context) => {
+  return (request, context) => {
     const url = new URL(request.url);
     if (!url.pathname.startsWith(LEGACY_PREFIX)) return undefined;
-    try {
-      return await respond(request, context, url);
-    } catch (error) {
-      if (error instanceof Refused) return refuse(error, context, request);
-      throw error;
-    }
+    return settle(
+      () => respond(request, context, url),
+      (error) => {
+        if (error instanceof Refused) return refuse(error, context, request);
+        throw error;
+      },
+    );
   };
 }
 

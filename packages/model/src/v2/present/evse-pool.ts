@@ -6,11 +6,11 @@ import type { EvsePool, EvsesResponse } from '../wire/evses.ts';
 import { kilowatts } from './connector.ts';
 
 export function presentEvses(pools: readonly StationFacts[]): EvsesResponse {
-  return { pools: pools.map(presentPool) };
+  return { pools: pools.map(presentEvsePool) };
 }
 
 /** One station per pool, of the same id. */
-function presentPool(facts: StationFacts): EvsePool {
+export function presentEvsePool(facts: StationFacts): EvsePool {
   const evses = facts.evses.map(presentEvse);
   return { id: facts.contentId, stations: [{ id: facts.contentId, cpoId: facts.cpoLocationId, evses }] };
 }

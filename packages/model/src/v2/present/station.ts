@@ -16,40 +16,28 @@ export interface FoundStation {
 }
 
 export function presentStation({ facts, distance }: FoundStation, quirks: LegacyQuirks): EvStation {
-  const { before, after } = presentAroundDistance(facts, quirks);
-  return { ...before, distance: distance === undefined ? undefined : Math.round(distance), ...after };
-}
-
-/** A station's members on both sides of its distance, which alone differs from question to question. */
-export function presentAroundDistance(
-  facts: StationFacts,
-  quirks: LegacyQuirks,
-): { readonly before: EvStation; readonly after: Partial<EvStation> } {
   const groups = legacyGroups(facts);
   // v3 tells of EVSEs only when they changed, so that the newest of them stands for the station on both sides.
   const updated = newestOf(facts.evses);
   const { entrance } = facts;
   return {
-    before: {
-      id: facts.contentId,
-      lastUpdateTimestamp: updated,
-      timeZone: facts.timeZone,
-      address: unlessEmpty(presentAddress(facts)),
-      contacts: presentContacts(facts),
-      position: { latitude: facts.position.lat, longitude: facts.position.lng },
-      entrancePosition: entrance && { latitude: entrance.lat, longitude: entrance.lng },
-    },
-    after: {
-      name: facts.name,
-      brand: facts.brand,
-      poolId: facts.contentId,
-      cpoId: facts.cpoLocationId,
-      totalNumberOfConnectors: groups.reduce((sum, group) => sum + group.members.length, 0),
-      connectors: { connector: groups.map((group) => presentConnector(group, facts, quirks)) },
-      evStationDetails: unlessEmpty(presentStationDetails(facts)),
-      roaming: facts.serviceProviders.length === 0 ? undefined : facts.serviceProviders.map(presentProvider),
-      lastUpdatedTimeStamp: updated,
-    },
+    id: facts.contentId,
+    lastUpdateTimestamp: updated,
+    timeZone: facts.timeZone,
+    address: unlessEmpty(presentAddress(facts)),
+    contacts: presentContacts(facts),
+    position: { latitude: facts.position.lat, longitude: facts.position.lng },
+    entrancePosition: entrance && { latitude: entrance.lat, longitude: entrance.lng },
+    distance: distance === undefined ? undefined : Math.round(distance),
+    name: facts.name,
+    brand: facts.brand,
+    poolId: facts.contentId,
+    cpoId: facts.cpoLocationId,
+    totalNumberOfConnectors: groups.reduce((sum, group) => sum + group.members.length, 0),
+    connectors: { connector: groups.map((group) => presentConnector(group, facts, quirks)) },
+    evStationDetails: unlessEmpty(presentStationDetails(facts)),
+    roaming: facts.serviceProviders.length === 0 ? undefined : facts.serviceProviders.map(presentProvider),
+    lastUpdatedTimeStamp: updated,
   };
 }
 

@@ -88,7 +88,7 @@ export function gatewayBackEnd(
           hits,
           // Those that v3 does not know, or not any more.
           matched: matched - (places.length - hits.length),
-          attribution: attributionIn(known.values()),
+          attribution: () => attributionIn(known.values()),
         };
       },
       async count(area, filter, now) {
@@ -101,8 +101,8 @@ export function gatewayBackEnd(
       },
       async stations(contentIds, now) {
         const known = await locations(contentIds, caller, now);
-        const stations = [...new Set(contentIds)].flatMap((id) => known.get(id)?.facts ?? []);
-        return { stations, attribution: attributionIn(known.values()) };
+        const stations = [...new Set(contentIds)].flatMap((id) => known.get(id)?.station ?? []);
+        return { stations, attribution: () => attributionIn(known.values()) };
       },
       removal: (contentId, now) => removalOf(v3, contentId, upstream, caller, now),
       providers: (now) => providers(caller, now),
@@ -113,7 +113,7 @@ export function gatewayBackEnd(
 function hitOf(place: FoundStation, known: KnownLocation | undefined, area: LegacyArea): StationHit[] {
   if (known === undefined) return [];
   const { distance, offRoute } = place;
-  return [{ facts: known.facts, distance: area.kind === 'box' ? undefined : distance, offRoute }];
+  return [{ station: known.station, distance: area.kind === 'box' ? undefined : distance, offRoute }];
 }
 
 /** Each term once, in the order met. */

@@ -1,9 +1,10 @@
 /** `/locations` of v3: what is known of stations, a hundred at a time. Contract v3. */
 import { contentIdIn } from '@pantograph/model/location';
-import type { StationFacts } from '@pantograph/model/v2';
 import { factsOfChargingLocation, v3FieldsOfFacts } from '@pantograph/model/v2';
 import type { ChargingLocation } from '@pantograph/model/v3';
 import { z } from 'zod';
+import type { Station } from '../../legacy/back-end/back-end.ts';
+import { stationOfFacts } from '../../legacy/back-end/station-of-facts.ts';
 import { Refused } from '../../refusal/refused.ts';
 import type { UpstreamCaller } from '../upstream/caller.ts';
 import { expiringCache } from '../upstream/expiring-cache.ts';
@@ -11,7 +12,7 @@ import type { Upstream } from '../upstream/upstream.ts';
 import { isAskable } from './askable-id.ts';
 
 export interface KnownLocation {
-  readonly facts: StationFacts;
+  readonly station: Station;
   /** The terms that came with it. */
   readonly attribution: string | undefined;
 }
@@ -63,7 +64,8 @@ export function locationsOf({ base, enums, cacheMilliseconds }: LocationsSetting
     const { headers, body } = await upstream({ name: 'v3', url }, caller, now);
     const attribution = headers.get('x-attribution') ?? undefined;
     return placesIn(body).map(
-      (place) => [contentIdIn(place.id), { facts: factsOfChargingLocation(place), attribution }] as const,
+      (place) =>
+        [contentIdIn(place.id), { station: stationOfFacts(factsOfChargingLocation(place)), attribution }] as const,
     );
   }
 

@@ -1,41 +1,83 @@
 /** v2 over our own atlas. */
-import type { ContentId } from '@pantograph/model/location';
-import type { StationFacts } from '@pantograph/model/v2';
+import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
+import { factsOfSite } from '@pantograph/model/v2';
 import { connectorTypeOfId } from '@pantograph/model/vocabulary';
-import type { Atlas, Hit } from '../../atlas/atlas.ts';
+import type { Atlas, Hit, SearchResult } from '../../atlas/atlas.ts';
 import type { SiteFilter } from '../../atlas/query.ts';
 import { attributionOf } from '../../http/attribution.ts';
-import type { LegacyBackEnd, StationFilter, StationHit } from './back-end.ts';
-import { factsKeeper } from './facts-keeper.ts';
+import type {
+  KnownStations,
+  LegacyBackEnd,
+  Station,
+  StationFilter,
+  StationHit,
+  StationPage,
+  StationQuestion,
+} from './back-end.ts';
 import { providerDirectory } from './provider-directory.ts';
 
 export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
-  const factsOf = factsKeeper();
   return {
-    find({ area, filter, offset, limit }, now) {
-      const { hits, matched } = atlas.search({ area, filter: siteFilterOf(filter), offset, limit });
-      return {
-        hits: hits.map((hit) => hitOf(hit, factsOf(hit.site, now), area.kind !== 'box')),
-        matched,
-        attribution: attributionOf(hits.map((hit) => hit.site.source)),
-      };
-    },
+    find: (question, now) => find(atlas, question, now),
     count: (area, filter) => atlas.search({ area, filter: siteFilterOf(filter), limit: 0 }).matched,
-    stations(contentIds, now) {
+    stations(contentIds, now): KnownStations {
+      const reading = new Reading(atlas, now);
       const sites = [...new Set(contentIds)].flatMap((id) => atlas.site(id as ContentId) ?? []);
-      return {
-        stations: sites.map((site) => factsOf(site, now)),
-        attribution: attributionOf(sites.map((site) => site.source)),
-      };
+      return { stations: sites.map((site) => reading.stationOf(site)), attribution: () => reading.attribution() };
     },
     removal: (contentId) => atlas.removal(contentId as ContentId),
     providers: providerDirectory(atlas),
   };
 }
 
-function hitOf({ distance, excursionDistance }: Hit, facts: StationFacts, measured: boolean): StationHit {
+function find(atlas: Atlas, { area, filter, offset, limit }: StationQuestion, now: Date): StationPage {
+  const reading = new Reading(atlas, now);
+  const found: SearchResult = atlas.search({ area, filter: siteFilterOf(filter), offset, limit });
   return {
-    facts,
+    hits: found.hits.map((hit) => hitOf(hit, reading.stationOf(hit.site), area.kind !== 'box')),
+    get matched() {
+      return found.matched;
+    },
+    attribution: () => reading.attribution(),
+  };
+}
+
+/** The stations of one answer, and where what it shows of them comes from. */
+class Reading {
+  readonly #atlas: Atlas;
+  readonly #now: Date;
+  readonly #sources = new Set<SourceInfo>();
+
+  constructor(atlas: Atlas, now: Date) {
+    this.#atlas = atlas;
+    this.#now = now;
+  }
+
+  stationOf(site: Site): Station {
+    return {
+      read: ({ variant, write, mark }) => {
+        const now = this.#now;
+        const document = this.#atlas.document({
+          site,
+          variant,
+          now,
+          present: () => write(factsOfSite(site, now)),
+          ...(mark === undefined ? {} : { mark }),
+        });
+        this.#sources.add(document.source);
+        return document;
+      },
+    };
+  }
+
+  attribution(): string | undefined {
+    return attributionOf(this.#sources);
+  }
+}
+
+function hitOf({ distance, excursionDistance }: Hit, station: Station, measured: boolean): StationHit {
+  return {
+    station,
     distance: measured ? distance : undefined,
     offRoute: excursionDistance === undefined ? undefined : excursionDistance / 2,
   };

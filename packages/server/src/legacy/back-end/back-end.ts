@@ -2,8 +2,10 @@
  * What v2 asks of whatever holds the data: our atlas, or another v3 with its Search behind a gateway. Everything above
  * this is one code path for both.
  */
-import type { RoamingProvider, StationFacts } from '@pantograph/model/v2';
+import type { RoamingProvider } from '@pantograph/model/v2';
 import type { Area } from '../../atlas/query.ts';
+import type { Eventually } from '../../http/eventually.ts';
+import type { StationForm } from '../answer/station-form.ts';
 
 export type LegacyArea = Extract<Area, { kind: 'circle' | 'box' | 'route' }>;
 
@@ -24,30 +26,47 @@ export interface StationQuestion {
   readonly total: boolean;
 }
 
+/** A station in one form: what `StationForm.write` makes, with a gap in place of the distance. */
+export interface StationDocument {
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  /** Where in `bytes` the distance belongs; at the end where the form has none. */
+  readonly gap: number;
+}
+
+export interface Station {
+  /** To be copied before another one is read. */
+  read(form: StationForm): StationDocument;
+}
+
 export interface StationHit {
-  readonly facts: StationFacts;
+  readonly station: Station;
   /** Metres from a circle's centre; along a route: the way on it plus the distance from it; `undefined` for a box. */
   readonly distance: number | undefined;
   /** Metres between a route and the station. */
   readonly offRoute: number | undefined;
 }
 
-/** What an answer is made of, with the terms of its sources, for `X-Attribution`. */
-export type Attributed<Value> = Value & { readonly attribution: string | undefined };
-
-export type StationPage = Attributed<{
+export interface StationPage {
   /** By distance, then by id. */
   readonly hits: readonly StationHit[];
-  /** All that fit the question, before offset and limit; see `total`. */
+  /** All that fit the question, before offset and limit; see `total`. Asked for only where it is needed. */
   readonly matched: number;
-}>;
+  /** The terms of the sources of the stations that were read, for `X-Attribution`. */
+  attribution(): string | undefined;
+}
 
-export type KnownStations = Attributed<{
+export interface KnownStations {
   /** In the order asked for, each once; those that are not there are left out. */
-  readonly stations: readonly StationFacts[];
-}>;
+  readonly stations: readonly Station[];
+  /** As of a page. */
+  attribution(): string | undefined;
+}
 
-export type KnownProviders = Attributed<{ readonly providers: readonly RoamingProvider[] }>;
+export interface KnownProviders {
+  readonly providers: readonly RoamingProvider[];
+  readonly attribution: string | undefined;
+}
 
 export interface Removal {
   readonly removedAt: string;
@@ -56,11 +75,11 @@ export interface Removal {
 
 export interface LegacyBackEnd {
   /** `now` decides which prices hold. */
-  find(question: StationQuestion, now: Date): StationPage | Promise<StationPage>;
-  count(area: LegacyArea, filter: StationFilter, now: Date): number | Promise<number>;
-  stations(contentIds: readonly string[], now: Date): KnownStations | Promise<KnownStations>;
+  find(question: StationQuestion, now: Date): Eventually<StationPage>;
+  count(area: LegacyArea, filter: StationFilter, now: Date): Eventually<number>;
+  stations(contentIds: readonly string[], now: Date): Eventually<KnownStations>;
   /** When and why a station was removed, where that is known. */
-  removal(contentId: string, now: Date): Removal | undefined | Promise<Removal | undefined>;
+  removal(contentId: string, now: Date): Eventually<Removal | undefined>;
   /** Every eMSP that is accepted anywhere, with the countries where it is. */
-  providers(now: Date): KnownProviders | Promise<KnownProviders>;
+  providers(now: Date): Eventually<KnownProviders>;
 }

@@ -1,4 +1,6 @@
 import type { CountResponse } from '@pantograph/model/v2';
+import type { Eventually } from '../../http/eventually.ts';
+import { chain } from '../../http/eventually.ts';
 import { write } from '../answer/format.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
 import { readArea } from '../read/area.ts';
@@ -11,13 +13,18 @@ import type { LegacyAnswer, LegacyHandler, LegacyQuestion } from './handler.ts';
 export const countStations: LegacyHandler = (question) => count(question, readArea(question.query));
 
 /** `stations/alongroute/count`. */
-export const countStationsAlongRoute: LegacyHandler = async (question) =>
-  count(question, await readRoute(question.request, question.query));
+export const countStationsAlongRoute: LegacyHandler = (question) =>
+  chain(readRoute(question.request, question.query), (area) => count(question, area));
 
-async function count({ query, backEnd, quirks, context }: LegacyQuestion, area: LegacyArea): Promise<LegacyAnswer> {
+function count(
+  { query, format, backEnd, quirks, context }: LegacyQuestion,
+  area: LegacyArea,
+): Eventually<LegacyAnswer> {
   const honoursFilters = flag(query, 'strictcount') ?? !quirks.countIgnoresFilters;
   // A filter that is ignored is not read either: it cannot be wrong.
   const filter = honoursFilters ? readStationFilter(query) : anyStation;
-  const tree: CountResponse = { count: await backEnd.count(area, filter, context.now) };
-  return { write: (format) => write(format, 'evStationsCount', tree) };
+  return chain(backEnd.count(area, filter, context.now), (matched) => {
+    const tree: CountResponse = { count: matched };
+    return { body: write(format, 'evStationsCount', tree) };
+  });
 }

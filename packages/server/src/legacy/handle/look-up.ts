@@ -1,45 +1,50 @@
 /** Stations and pools by id. Both are a location here, and share its id. */
 import { contentIdIn } from '@pantograph/model/location';
-import { pageOfKnown, presentEvses } from '@pantograph/model/v2';
+import { pageOfKnown, presentEvses, presentPage } from '@pantograph/model/v2';
+import { chain } from '../../http/eventually.ts';
 import { Refused } from '../../refusal/refused.ts';
-import { write } from '../answer/format.ts';
+import { poolForms } from '../answer/station-form.ts';
+import type { ListFrame } from '../answer/station-list.ts';
+import { writeList } from '../answer/station-list.ts';
+import type { KnownStations } from '../back-end/back-end.ts';
 import { readIds } from '../read/ids.ts';
 import { quoted } from '../read/parameters.ts';
-import { featuresOf } from '../usage/features.ts';
-import type { LegacyHandler } from './handler.ts';
+import type { LegacyAnswer, LegacyHandler, LegacyQuestion } from './handler.ts';
 
 /** `stations/{id}`, `pools/{id}`. */
-export const getStation: LegacyHandler = async ({ id, backEnd, stationTexts, context }) => {
+export const getStation: LegacyHandler = (question) => {
+  const { id, backEnd, context } = question;
   const contentId = contentIdIn(id);
-  const { stations, attribution } = await backEnd.stations([contentId], context.now);
-  if (stations.length === 0) {
-    const removal = await backEnd.removal(contentId, context.now);
-    const fate = removal === undefined ? '' : `: it was removed at ${removal.removedAt}, ${removal.reason}`;
-    throw new Refused('not_found', { parameter: 'id', cause: `There is nothing of the id ${quoted(id)}${fate}` });
-  }
-  return {
-    write: (format) => stationTexts(format, pageOfKnown(stations)),
-    attribution,
-    features: featuresOf(stations),
-  };
+  return chain(backEnd.stations([contentId], context.now), (known) => {
+    if (known.stations.length > 0) return answerWith(known, question);
+    return chain(backEnd.removal(contentId, context.now), (removal) => {
+      const fate = removal === undefined ? '' : `: it was removed at ${removal.removedAt}, ${removal.reason}`;
+      throw new Refused('not_found', { parameter: 'id', cause: `There is nothing of the id ${quoted(id)}${fate}` });
+    });
+  });
 };
 
 /** `stations/bulk`, `pools/bulk`: unknown ids are left out. */
-export const getStations: LegacyHandler = async ({ query, backEnd, stationTexts, context }) => {
-  const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
-  return {
-    write: (format) => stationTexts(format, pageOfKnown(stations)),
-    attribution,
-    features: featuresOf(stations),
-  };
+export const getStations: LegacyHandler = (question) => {
+  const { query, backEnd, context } = question;
+  return chain(backEnd.stations(readIds(query), context.now), (known) => answerWith(known, question));
 };
 
 /** `evses/bulk`: by pool id; unknown ones are left out. */
-export const getEvses: LegacyHandler = async ({ query, backEnd, context }) => {
-  const { stations, attribution } = await backEnd.stations(readIds(query), context.now);
-  return {
-    write: (format) => write(format, 'evses', presentEvses(stations)),
-    attribution,
-    features: stations.some(({ evses }) => evses.length > 0) ? ['connectorStatuses'] : [],
-  };
-};
+export const getEvses: LegacyHandler = ({ query, format, backEnd, context }) =>
+  chain(backEnd.stations(readIds(query), context.now), (known) => ({
+    ...writeList(format, poolFrame, poolForms, listed(known)),
+    attribution: known.attribution(),
+  }));
+
+const poolFrame: ListFrame = { root: 'evses', empty: presentEvses([]), holder: 'evses' };
+
+function answerWith(known: KnownStations, { format, quirks, stationForms }: LegacyQuestion): LegacyAnswer {
+  const empty = presentPage(pageOfKnown([]), quirks);
+  const frame: ListFrame = { root: 'evStationsResult', empty, holder: 'evStations' };
+  return { ...writeList(format, frame, stationForms, listed(known)), attribution: known.attribution() };
+}
+
+function listed({ stations }: KnownStations) {
+  return stations.map((station) => ({ station, distance: undefined }));
+}

@@ -1,6 +1,7 @@
 /** The route of `stations/alongroute`: in the query of a GET, in the body of a POST. */
 import { decodeFlexiblePolyline } from '@pantograph/model/geo';
 import type { Position } from '@pantograph/model/location';
+import type { Eventually } from '../../http/eventually.ts';
 import { Refused } from '../../refusal/refused.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
 import { MOST_ROUTE_POINTS } from './area.ts';
@@ -14,8 +15,8 @@ const queryForm = 'a flexible polyline of 2 to 2000 points';
 const bodyForm = `${queryForm} or a GeoJSON LineString of as many`;
 const widthForm = `a number of metres from 1 to ${String(MOST_WIDTH)}`;
 
-export async function readRoute(request: Request, query: URLSearchParams): Promise<LegacyArea> {
-  return request.method === 'POST' ? readBody(await request.text(), query) : readQuery(query);
+export function readRoute(request: Request, query: URLSearchParams): Eventually<LegacyArea> {
+  return request.method === 'POST' ? request.text().then((text) => readBody(text, query)) : readQuery(query);
 }
 
 function readQuery(query: URLSearchParams): LegacyArea {

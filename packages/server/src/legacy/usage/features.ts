@@ -2,26 +2,42 @@
 import type { StationFacts } from '@pantograph/model/v2';
 import { isLive } from '@pantograph/model/vocabulary';
 
-export type LegacyFeature =
-  | 'distance'
-  | 'paging'
-  | 'countsByState'
-  | 'connectorStatuses'
-  | 'pricing'
-  | 'openingHours'
-  | 'paymentMethods'
-  | 'roaming';
+export type LegacyFeature = StationFeature | 'distance' | 'paging';
 
-const tests: readonly (readonly [LegacyFeature, (facts: StationFacts) => boolean])[] = [
+type StationFeature = (typeof tests)[number][0];
+type Test = (facts: StationFacts) => boolean;
+
+/** In the order of their bits. */
+const tests = [
   ['countsByState', ({ evses }) => evses.some((evse) => isLive(evse.status))],
   ['connectorStatuses', ({ evses }) => evses.length > 0],
   ['pricing', ({ tariffs }) => tariffs.size > 0],
   ['openingHours', ({ hours }) => hours !== undefined],
   ['paymentMethods', ({ paymentSupports }) => [...paymentSupports.values()].some((supports) => supports.length > 0)],
   ['roaming', ({ serviceProviders }) => serviceProviders.length > 0],
-];
+] as const satisfies readonly (readonly [string, Test])[];
 
-/** Those that at least one of the stations shows. */
-export function featuresOf(stations: readonly StationFacts[]): readonly LegacyFeature[] {
-  return tests.filter(([, holds]) => stations.some(holds)).map(([feature]) => feature);
+/** Set in every mark, so that it is a character of ASCII and none that controls anything. */
+const MARK = 0x40;
+
+/** What a station shows, in one character before its text: kept texts tell it without the station. */
+export function featureMarkOf(facts: StationFacts): string {
+  return markOf(tests, facts);
+}
+
+/** Of the live tree of a pool, which shows nothing but statuses. */
+export function liveFeatureMarkOf(facts: StationFacts): string {
+  return markOf(
+    tests.map(([feature, holds]) => [feature, feature === 'connectorStatuses' ? holds : () => false]),
+    facts,
+  );
+}
+
+function markOf(asked: readonly (readonly [string, Test])[], facts: StationFacts): string {
+  return String.fromCharCode(asked.reduce((bits, [, holds], at) => bits | (holds(facts) ? 1 << at : 0), MARK));
+}
+
+/** @param marks of all stations of an answer, one laid over the other */
+export function featuresIn(marks: number): readonly LegacyFeature[] {
+  return tests.filter((_, at) => (marks & (1 << at)) !== 0).map(([feature]) => feature);
 }

@@ -1,0 +1,56 @@
+/** How a station stands in a list of v2. Its text is the same in every answer but for its distance. */
+import type { LegacyQuirks, StationFacts } from '@pantograph/model/v2';
+import { presentEvsePool, presentStation, writeElement } from '@pantograph/model/v2';
+import { featureMarkOf, liveFeatureMarkOf } from '../usage/features.ts';
+import type { LegacyFormat } from './format.ts';
+
+export interface StationForm {
+  /** Tells it from every other way in which a place is shown. */
+  readonly variant: string;
+  /** The feature mark, one character, then the text. */
+  readonly write: (facts: StationFacts) => string;
+  /** Stands in the text where the distance belongs; without it there is none. */
+  readonly mark?: string;
+}
+
+export type StationForms = Readonly<Record<LegacyFormat, StationForm>>;
+
+/** No two places on Earth are so far apart. */
+const MARK = Number.MAX_SAFE_INTEGER;
+
+/** As `presentStation` has it. */
+export function stationForms(quirks: LegacyQuirks): StationForms {
+  const spelling = quirks.formsAreAsRecorded ? 'recorded' : 'documented';
+  const treeOf = (facts: StationFacts) => presentStation({ facts, distance: MARK }, quirks);
+  return {
+    json: {
+      variant: `v2 station json ${spelling}`,
+      write: (facts) => featureMarkOf(facts) + JSON.stringify(treeOf(facts)),
+      mark: distanceIn('json', MARK),
+    },
+    xml: {
+      variant: `v2 station xml ${spelling}`,
+      write: (facts) => featureMarkOf(facts) + writeElement('evStation', treeOf(facts)),
+      mark: distanceIn('xml', MARK),
+    },
+  };
+}
+
+/** As `presentEvsePool` has it. */
+export const poolForms: StationForms = {
+  json: {
+    variant: 'v2 pool json',
+    write: (facts) => liveFeatureMarkOf(facts) + JSON.stringify(presentEvsePool(facts)),
+  },
+  xml: {
+    variant: 'v2 pool xml',
+    write: (facts) => liveFeatureMarkOf(facts) + writeElement('pools', presentEvsePool(facts)),
+  },
+};
+
+/** @param distance metres; the text is empty without it. An id stands before it, a name behind it. */
+export function distanceIn(format: LegacyFormat, distance: number | undefined): string {
+  if (distance === undefined) return '';
+  const metres = String(Math.round(distance));
+  return format === 'json' ? `,"distance":${metres}` : `<distance>${metres}</distance>`;
+}

@@ -1,0 +1,65 @@
+/** Answers that list stations, put together from documents; byte for byte what the tree of the whole would be. */
+import type { XmlRoot } from '@pantograph/model/v2';
+import { BodyWriter } from '../../http/body-writer.ts';
+import type { Station } from '../back-end/back-end.ts';
+import type { LegacyFeature } from '../usage/features.ts';
+import { featuresIn } from '../usage/features.ts';
+import type { LegacyFormat } from './format.ts';
+import { write } from './format.ts';
+import type { StationForms } from './station-form.ts';
+import { distanceIn } from './station-form.ts';
+
+export interface ListedStation {
+  readonly station: Station;
+  /** Metres; `undefined` where the question has no point or path to measure from. */
+  readonly distance: number | undefined;
+}
+
+/** The answer around the list. */
+export interface ListFrame {
+  readonly root: XmlRoot;
+  /** The answer's tree with an empty list in it, its only one. */
+  readonly empty: object;
+  /** The element that the list stands in; it holds nothing else. */
+  readonly holder: string;
+}
+
+/** Of a station with its connectors, as a rule. */
+const USUAL_BYTES = 3072;
+
+export function writeList(
+  format: LegacyFormat,
+  frame: ListFrame,
+  forms: StationForms,
+  stations: readonly ListedStation[],
+): { readonly body: Uint8Array; readonly features: readonly LegacyFeature[] } {
+  const [head, between, tail] = around(format, frame, stations.length === 0);
+  const body = new BodyWriter(stations.length * USUAL_BYTES + 256).text(head);
+  const form = forms[format];
+  let features = 0;
+  let first = true;
+  for (const { station, distance } of stations) {
+    const { bytes, gap } = station.read(form);
+    features |= bytes[0] ?? 0;
+    if (!first) body.text(between);
+    first = false;
+    body.bytes(bytes, 1, gap).text(distanceIn(format, distance)).bytes(bytes, gap);
+  }
+  return { body: body.text(tail).done(), features: featuresIn(features) };
+}
+
+function around(
+  format: LegacyFormat,
+  { root, empty, holder }: ListFrame,
+  isEmpty: boolean,
+): [head: string, between: string, tail: string] {
+  const text = write(format, root, empty);
+  if (isEmpty) return [text, '', ''];
+  if (format === 'json') {
+    const end = text.lastIndexOf(']');
+    return [text.slice(0, end), ',', text.slice(end)];
+  }
+  const hole = `<${holder}/>`;
+  const at = text.indexOf(hole);
+  return [`${text.slice(0, at)}<${holder}>`, '', `</${holder}>${text.slice(at + hole.length)}`];
+}

@@ -1,0 +1,24 @@
+/** A station that is known by its facts alone: a gateway's. */
+import type { StationFacts } from '@pantograph/model/v2';
+import type { StationForm } from '../answer/station-form.ts';
+import type { Station, StationDocument } from './back-end.ts';
+
+/** Each form is written once. */
+export function stationOfFacts(facts: StationFacts): Station {
+  const written = new Map<string, StationDocument>();
+  return {
+    read(form) {
+      const document = written.get(form.variant) ?? documentOf(form.write(facts), form);
+      written.set(form.variant, document);
+      return document;
+    },
+  };
+}
+
+function documentOf(text: string, { mark }: StationForm): StationDocument {
+  if (mark === undefined) return { bytes: Buffer.from(text), gap: Buffer.byteLength(text) };
+  // Quotation marks in JSON and less-than signs in XML are escaped in every value, so that what reads like the mark is it.
+  const at = text.indexOf(mark);
+  const head = text.slice(0, at);
+  return { bytes: Buffer.from(head + text.slice(at + mark.length)), gap: Buffer.byteLength(head) };
+}

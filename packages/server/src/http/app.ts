@@ -114,7 +114,7 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
   return {
     fetch(request, peer) {
       const started = performance.now();
-      const context = newContext(request, newId(), now());
+      const context = newContext(request, newId(), now(), peer);
       const surface = surfaceFor(pathOf(request.url), surfaces);
       const fail = (error: unknown): Outcome => refuse(error, surface, request, context);
       const outcome = settle(() => respond(surface, request, context, peer), fail);
@@ -144,12 +144,13 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
 /** Who nobody asked for credentials has no right that needs some. */
 const unknownCaller: Caller = { id: 'unknown', rights: new Set() };
 
-function newContext(request: Request, correlationId: string, now: Date): RequestContext {
+function newContext(request: Request, correlationId: string, now: Date, peer: string | undefined): RequestContext {
   const requestId = request.headers
     .get('x-request-id')
     ?.replace(/[^\x20-\x7e]/g, '')
     .slice(0, maxRequestIdLength);
-  return requestId === undefined || requestId === '' ? { correlationId, now } : { correlationId, now, requestId };
+  const context = { correlationId, now, ...(peer !== undefined && { peer }) };
+  return requestId === undefined || requestId === '' ? context : { ...context, requestId };
 }
 
 function refusalHeaders({ code, details, entry }: Refused): Record<string, string> {

@@ -14,7 +14,7 @@ const supported: readonly ContentCoding[] = ['zstd', 'br', 'gzip'];
 const worthwhileBytes = 14 * 1024;
 
 const compressible =
-  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml|javascript|yaml|x-yaml)|image\/svg\+xml|[^;]*mapbox-vector-tile)/;
+  /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|x-ndjson|xml|javascript|yaml|x-yaml)|image\/svg\+xml|[^;]*mapbox-vector-tile)/;
 
 export function isWorthCoding(contentType: string | undefined, length: number): boolean {
   return length >= worthwhileBytes && contentType !== undefined && compressible.test(contentType);

@@ -11,6 +11,8 @@ const exposed = [
   'X-Total-Count',
   'X-Limit',
   'X-Results',
+  'X-Cursor',
+  'X-More',
   'Deprecation',
   'Sunset',
 ].join(', ');

@@ -10,6 +10,8 @@ export interface RequestContext {
   readonly now: Date;
   /** The caller's own `X-Request-ID`, cleaned and bounded; the edge echoes it. */
   readonly requestId?: string;
+  /** The address at the other end of the connection, where there is one. */
+  readonly peer?: string;
   /** Ask `mayUse(caller, right)`. Absent: a caller inside this process, who may do everything. */
   readonly caller?: Caller;
 }

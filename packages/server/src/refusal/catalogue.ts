@@ -47,6 +47,12 @@ export const refusalCatalogue = {
     when: 'There is nothing with this id, or not any more.',
     action: 'Check the identifier; a location that was removed is not served any more.',
   },
+  cursor_unusable: {
+    status: 410,
+    title: 'Gone',
+    when: 'The cursor was made over another store, or over a past of this one that is not there any more, as after a backup was brought back.',
+    action: 'Start again with a full read: ask /changes without since, and drop what it does not name.',
+  },
   path_unknown: {
     status: 404,
     title: 'Not Found',
@@ -100,6 +106,12 @@ export const refusalCatalogue = {
     title: 'Too Many Requests',
     when: 'The key, or the address of a caller without one, has used up its rate.',
     action: 'Wait for the seconds that Retry-After gives.',
+  },
+  too_many_streams: {
+    status: 429,
+    title: 'Too Many Requests',
+    when: 'The key, or the address of a caller without one, has as many streams of events open as it may.',
+    action: 'Close a stream that is open, or ask /changes every now and then.',
   },
   internal_error: {
     status: 500,

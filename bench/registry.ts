@@ -1,4 +1,5 @@
 /** Every benchmark and every peer that `--peer` can start. */
+import { atlasIndex } from './atlas-index.ts';
 import { coldStart } from './cold-start.ts';
 import { discovery } from './discovery.ts';
 import { discoveryPostgis } from './discovery-postgis.ts';
@@ -14,6 +15,7 @@ import { lookupPostgres } from './lookup-postgres.ts';
 export const benchmarks: readonly Benchmark[] = [
   importFile,
   coldStart,
+  atlasIndex,
   lookup,
   lookupPostgres,
   discovery,

@@ -83,9 +83,9 @@ const stationOf = (() => {
 
 function fromDocuments(format: LegacyFormat, page: Page): string {
   const empty = presentPage({ ...page, stations: [] }, vendorQuirks);
-  const stations = page.stations.map(({ facts, distance }) => ({ station: stationOf(facts), distance }));
+  const stations = page.stations.map(({ facts, distance }) => ({ ...stationOf(facts), distance }));
   const frame = { root: 'evStationsResult', empty, holder: 'evStations' } as const;
-  const { body } = writeList(format, frame, stationForms(vendorQuirks), stations);
+  const { body } = writeList(format, frame, stationForms(vendorQuirks), stations, ({ distance }) => distance);
   return Buffer.from(body).toString();
 }
 

@@ -113,7 +113,7 @@ export function gatewayBackEnd(
 function hitOf(place: FoundStation, known: KnownLocation | undefined, area: LegacyArea): StationHit[] {
   if (known === undefined) return [];
   const { distance, offRoute } = place;
-  return [{ station: known.station, distance: area.kind === 'box' ? undefined : distance, offRoute }];
+  return [{ read: (form) => known.station.read(form), distance: area.kind === 'box' ? undefined : distance, offRoute }];
 }
 
 /** Each term once, in the order met. */

@@ -1,7 +1,8 @@
 /** How a station stands in a list of v2. Its text is the same in every answer but for its distance. */
 import type { LegacyQuirks, StationFacts } from '@pantograph/model/v2';
 import { presentEvsePool, presentStation, writeElement } from '@pantograph/model/v2';
-import { featureMarkOf, liveFeatureMarkOf } from '../usage/features.ts';
+import type { StationFeature } from '../usage/features.ts';
+import { featureMarkOf } from '../usage/features.ts';
 import type { LegacyFormat } from './format.ts';
 
 export interface StationForm {
@@ -36,15 +37,17 @@ export function stationForms(quirks: LegacyQuirks): StationForms {
   };
 }
 
+const live: ReadonlySet<StationFeature> = new Set(['connectorStatuses']);
+
 /** As `presentEvsePool` has it. */
 export const poolForms: StationForms = {
   json: {
     variant: 'v2 pool json',
-    write: (facts) => liveFeatureMarkOf(facts) + JSON.stringify(presentEvsePool(facts)),
+    write: (facts) => featureMarkOf(facts, live) + JSON.stringify(presentEvsePool(facts)),
   },
   xml: {
     variant: 'v2 pool xml',
-    write: (facts) => liveFeatureMarkOf(facts) + writeElement('pools', presentEvsePool(facts)),
+    write: (facts) => featureMarkOf(facts, live) + writeElement('pools', presentEvsePool(facts)),
   },
 };
 

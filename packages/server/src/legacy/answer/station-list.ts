@@ -9,12 +9,6 @@ import { write } from './format.ts';
 import type { StationForms } from './station-form.ts';
 import { distanceIn } from './station-form.ts';
 
-export interface ListedStation {
-  readonly station: Station;
-  /** Metres; `undefined` where the question has no point or path to measure from. */
-  readonly distance: number | undefined;
-}
-
 /** The answer around the list. */
 export interface ListFrame {
   readonly root: XmlRoot;
@@ -27,25 +21,34 @@ export interface ListFrame {
 /** Of a station with its connectors, as a rule. */
 const USUAL_BYTES = 3072;
 
-export function writeList(
+/** @param distanceOf metres; `undefined` where the question has no point or path to measure from */
+export function writeList<Listed extends Station>(
   format: LegacyFormat,
   frame: ListFrame,
   forms: StationForms,
-  stations: readonly ListedStation[],
+  stations: readonly Listed[],
+  distanceOf: (station: Listed) => number | undefined = nowhere,
 ): { readonly body: Uint8Array; readonly features: readonly LegacyFeature[] } {
   const [head, between, tail] = around(format, frame, stations.length === 0);
   const body = new BodyWriter(stations.length * USUAL_BYTES + 256).text(head);
   const form = forms[format];
   let features = 0;
   let first = true;
-  for (const { station, distance } of stations) {
+  for (const station of stations) {
     const { bytes, gap } = station.read(form);
     features |= bytes[0] ?? 0;
     if (!first) body.text(between);
     first = false;
-    body.bytes(bytes, 1, gap).text(distanceIn(format, distance)).bytes(bytes, gap);
+    body
+      .bytes(bytes, 1, gap)
+      .text(distanceIn(format, distanceOf(station)))
+      .bytes(bytes, gap);
   }
   return { body: body.text(tail).done(), features: featuresIn(features) };
+}
+
+function nowhere(): undefined {
+  return undefined;
 }
 
 function around(

@@ -2,13 +2,14 @@
 import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
 import { factsOfSite } from '@pantograph/model/v2';
 import { connectorTypeOfId } from '@pantograph/model/vocabulary';
-import type { Atlas, Hit, SearchResult } from '../../atlas/atlas.ts';
+import type { Atlas, SearchResult } from '../../atlas/atlas.ts';
 import type { SiteFilter } from '../../atlas/query.ts';
 import { attributionOf } from '../../http/attribution.ts';
+import type { StationForm } from '../answer/station-form.ts';
 import type {
   KnownStations,
   LegacyBackEnd,
-  Station,
+  StationDocument,
   StationFilter,
   StationHit,
   StationPage,
@@ -23,7 +24,10 @@ export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
     stations(contentIds, now): KnownStations {
       const reading = new Reading(atlas, now);
       const sites = [...new Set(contentIds)].flatMap((id) => atlas.site(id as ContentId) ?? []);
-      return { stations: sites.map((site) => reading.stationOf(site)), attribution: () => reading.attribution() };
+      return {
+        stations: sites.map((site) => new AtlasStation(reading, site)),
+        attribution: () => reading.attribution(),
+      };
     },
     removal: (contentId) => atlas.removal(contentId as ContentId),
     providers: providerDirectory(atlas),
@@ -33,8 +37,12 @@ export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
 function find(atlas: Atlas, { area, filter, offset, limit }: StationQuestion, now: Date): StationPage {
   const reading = new Reading(atlas, now);
   const found: SearchResult = atlas.search({ area, filter: siteFilterOf(filter), offset, limit });
+  const isMeasured = area.kind !== 'box';
   return {
-    hits: found.hits.map((hit) => hitOf(hit, reading.stationOf(hit.site), area.kind !== 'box')),
+    hits: found.hits.map(
+      ({ site, distance, excursionDistance }) =>
+        new AtlasStation(reading, site, isMeasured ? distance : undefined, excursionDistance),
+    ),
     get matched() {
       return found.matched;
     },
@@ -42,7 +50,7 @@ function find(atlas: Atlas, { area, filter, offset, limit }: StationQuestion, no
   };
 }
 
-/** The stations of one answer, and where what it shows of them comes from. */
+/** What one answer shows, and where that comes from. */
 class Reading {
   readonly #atlas: Atlas;
   readonly #now: Date;
@@ -53,21 +61,13 @@ class Reading {
     this.#now = now;
   }
 
-  stationOf(site: Site): Station {
-    return {
-      read: ({ variant, write, mark }) => {
-        const now = this.#now;
-        const document = this.#atlas.document({
-          site,
-          variant,
-          now,
-          present: () => write(factsOfSite(site, now)),
-          ...(mark === undefined ? {} : { mark }),
-        });
-        this.#sources.add(document.source);
-        return document;
-      },
-    };
+  documentOf(site: Site, { variant, write, mark }: StationForm): StationDocument {
+    const now = this.#now;
+    const present = (): string => write(factsOfSite(site, now));
+    const request = { site, variant, now, present };
+    const document = this.#atlas.document(mark === undefined ? request : { ...request, mark });
+    this.#sources.add(document.source);
+    return document;
   }
 
   attribution(): string | undefined {
@@ -75,12 +75,22 @@ class Reading {
   }
 }
 
-function hitOf({ distance, excursionDistance }: Hit, station: Station, measured: boolean): StationHit {
-  return {
-    station,
-    distance: measured ? distance : undefined,
-    offRoute: excursionDistance === undefined ? undefined : excursionDistance / 2,
-  };
+class AtlasStation implements StationHit {
+  readonly distance: number | undefined;
+  readonly offRoute: number | undefined;
+  readonly #reading: Reading;
+  readonly #site: Site;
+
+  constructor(reading: Reading, site: Site, distance?: number, excursionDistance?: number) {
+    this.distance = distance;
+    this.offRoute = excursionDistance === undefined ? undefined : excursionDistance / 2;
+    this.#reading = reading;
+    this.#site = site;
+  }
+
+  read(form: StationForm): StationDocument {
+    return this.#reading.documentOf(this.#site, form);
+  }
 }
 
 function siteFilterOf({ connectorTypeIds, providers }: StationFilter): SiteFilter {

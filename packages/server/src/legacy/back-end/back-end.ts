@@ -39,8 +39,7 @@ export interface Station {
   read(form: StationForm): StationDocument;
 }
 
-export interface StationHit {
-  readonly station: Station;
+export interface StationHit extends Station {
   /** Metres from a circle's centre; along a route: the way on it plus the distance from it; `undefined` for a box. */
   readonly distance: number | undefined;
   /** Metres between a route and the station. */

@@ -1,7 +1,7 @@
 import { presentPage } from '@pantograph/model/v2';
 import type { Eventually } from '../../http/eventually.ts';
 import { chain } from '../../http/eventually.ts';
-import type { ListFrame, ListedStation } from '../answer/station-list.ts';
+import type { ListFrame } from '../answer/station-list.ts';
 import { writeList } from '../answer/station-list.ts';
 import type { LegacyArea, StationHit } from '../back-end/back-end.ts';
 import { readArea } from '../read/area.ts';
@@ -31,20 +31,24 @@ function find(question: LegacyQuestion, area: LegacyArea): Eventually<LegacyAnsw
     const count = countIsPageSize ? hits.length : found.matched;
     const empty = presentPage({ stations: [], hasMore, count }, quirks);
     const frame: ListFrame = { root: 'evStationsResult', empty, holder: 'evStations' };
-    const stations = hits.map((hit) => listed(hit, quirks.pathDistanceIsCumulative));
-    const { body, features } = writeList(format, frame, stationForms, stations);
+    const distanceOf = quirks.pathDistanceIsCumulative ? distanceAlong : distanceFrom;
+    const { body, features } = writeList(format, frame, stationForms, hits, distanceOf);
     return {
       body,
       attribution: found.attribution(),
       features: [
         ...features,
-        ...(stations.some(({ distance }) => distance !== undefined) ? (['distance'] as const) : []),
+        ...(hits.some((hit) => distanceOf(hit) !== undefined) ? (['distance'] as const) : []),
         ...(hasMore || page.offset > 0 ? (['paging'] as const) : []),
       ],
     };
   });
 }
 
-function listed({ station, distance, offRoute }: StationHit, cumulative: boolean): ListedStation {
-  return { station, distance: offRoute === undefined || cumulative ? distance : offRoute };
+function distanceAlong({ distance }: StationHit): number | undefined {
+  return distance;
+}
+
+function distanceFrom({ distance, offRoute }: StationHit): number | undefined {
+  return offRoute ?? distance;
 }

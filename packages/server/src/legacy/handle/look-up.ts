@@ -33,7 +33,7 @@ export const getStations: LegacyHandler = (question) => {
 /** `evses/bulk`: by pool id; unknown ones are left out. */
 export const getEvses: LegacyHandler = ({ query, format, backEnd, context }) =>
   chain(backEnd.stations(readIds(query), context.now), (known) => ({
-    ...writeList(format, poolFrame, poolForms, listed(known)),
+    ...writeList(format, poolFrame, poolForms, known.stations),
     attribution: known.attribution(),
   }));
 
@@ -42,9 +42,5 @@ const poolFrame: ListFrame = { root: 'evses', empty: presentEvses([]), holder: '
 function answerWith(known: KnownStations, { format, quirks, stationForms }: LegacyQuestion): LegacyAnswer {
   const empty = presentPage(pageOfKnown([]), quirks);
   const frame: ListFrame = { root: 'evStationsResult', empty, holder: 'evStations' };
-  return { ...writeList(format, frame, stationForms, listed(known)), attribution: known.attribution() };
-}
-
-function listed({ stations }: KnownStations) {
-  return stations.map((station) => ({ station, distance: undefined }));
+  return { ...writeList(format, frame, stationForms, known.stations), attribution: known.attribution() };
 }

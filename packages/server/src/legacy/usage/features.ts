@@ -4,8 +4,7 @@ import { isLive } from '@pantograph/model/vocabulary';
 
 export type LegacyFeature = StationFeature | 'distance' | 'paging';
 
-type StationFeature = (typeof tests)[number][0];
-type Test = (facts: StationFacts) => boolean;
+export type StationFeature = (typeof tests)[number][0];
 
 /** In the order of their bits. */
 const tests = [
@@ -15,26 +14,17 @@ const tests = [
   ['openingHours', ({ hours }) => hours !== undefined],
   ['paymentMethods', ({ paymentSupports }) => [...paymentSupports.values()].some((supports) => supports.length > 0)],
   ['roaming', ({ serviceProviders }) => serviceProviders.length > 0],
-] as const satisfies readonly (readonly [string, Test])[];
+] as const satisfies readonly (readonly [string, (facts: StationFacts) => boolean])[];
 
 /** Set in every mark, so that it is a character of ASCII and none that controls anything. */
 const MARK = 0x40;
 
-/** What a station shows, in one character before its text: kept texts tell it without the station. */
-export function featureMarkOf(facts: StationFacts): string {
-  return markOf(tests, facts);
-}
+const every: ReadonlySet<StationFeature> = new Set(tests.map(([feature]) => feature));
 
-/** Of the live tree of a pool, which shows nothing but statuses. */
-export function liveFeatureMarkOf(facts: StationFacts): string {
-  return markOf(
-    tests.map(([feature, holds]) => [feature, feature === 'connectorStatuses' ? holds : () => false]),
-    facts,
-  );
-}
-
-function markOf(asked: readonly (readonly [string, Test])[], facts: StationFacts): string {
-  return String.fromCharCode(asked.reduce((bits, [, holds], at) => bits | (holds(facts) ? 1 << at : 0), MARK));
+/** What a station shows of those, in one character before its text: kept texts tell it without the station. */
+export function featureMarkOf(facts: StationFacts, shown = every): string {
+  const bits = tests.map(([feature, holds], at) => (shown.has(feature) && holds(facts) ? 1 << at : 0));
+  return String.fromCharCode(bits.reduce((mark, bit) => mark | bit, MARK));
 }
 
 /** @param marks of all stations of an answer, one laid over the other */

@@ -18,18 +18,11 @@ const MOST_PIECES = 4096;
 /** Numbers of a box: least x, y, z, then greatest x, y, z. */
 const BOX = 6;
 
-interface Piece {
-  readonly segment: number;
-  readonly box: readonly number[];
-}
-
 export function routeProbe(route: Extract<Area, { kind: 'route' }>): RouteProbe {
   const line = polylineOf(route.points);
   const reachMetres = route.widthMetres / 2;
   const reach = upTo(reachMetres);
-  const pieces = piecesOf(line, Math.max(route.widthMetres, line.lengthMetres / MOST_PIECES, 1));
-  const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, pieces.length)));
-  const boxes = boxesOver(pieces, leaves);
+  const { leaves, boxes, segmentOf } = piecesOf(line, Math.max(route.widthMetres, line.lengthMetres / MOST_PIECES, 1));
   const pending = new Uint32Array(2 * Math.ceil(Math.log2(leaves)) + 4);
 
   function placeOf({ vectors }: SegmentColumns, row: number): PlaceOnPolyline | undefined {
@@ -42,7 +35,7 @@ export function routeProbe(route: Extract<Area, { kind: 'route' }>): RouteProbe 
     while (size > 0) {
       const node = pending[--size] ?? 0;
       if (toPoint(boxes, node, vector) > bound) continue;
-      const index = pieces[node - leaves]?.segment;
+      const index = segmentOf[node - leaves];
       if (node < leaves) {
         pending[size++] = 2 * node + 1;
         pending[size++] = 2 * node;
@@ -90,22 +83,62 @@ function upTo(metres: number): number {
   return metres < 0 ? -1 : chordSquaredOfMetres(metres) * (1 + 1e-9) + DOUBT * DOUBT;
 }
 
-function piecesOf(line: Polyline, longest: number): readonly Piece[] {
-  return line.segments.flatMap((segment, index) => {
-    const { normal, from, to, lengthMetres } = segment;
-    if (normal === undefined) return [{ segment: index, box: boxAround([from, to], 0) }];
-    const count = Math.max(1, Math.ceil(lengthMetres / longest));
-    const angle = lengthMetres / EARTH_RADIUS_METRES / count;
-    // An arc leaves its chord by this much at most.
-    const bulge = 1 - Math.cos(angle / 2);
-    const ahead = {
-      x: normal.y * from.z - normal.z * from.y,
-      y: normal.z * from.x - normal.x * from.z,
-      z: normal.x * from.y - normal.y * from.x,
-    };
-    const points = Array.from({ length: count + 1 }, (_, at) => (at === count ? to : onArc(from, ahead, at * angle)));
-    return points.slice(1).map((end, at) => ({ segment: index, box: boxAround([points[at] ?? from, end], bulge) }));
-  });
+/** A full binary tree of boxes: node 1 is the root, the children of n are 2n and 2n + 1, the leaves are the pieces. */
+interface Pieces {
+  readonly leaves: number;
+  readonly boxes: Float64Array;
+  /** Of each piece, the segment that it is of. */
+  readonly segmentOf: Uint32Array;
+}
+
+function piecesOf({ segments }: Polyline, longest: number): Pieces {
+  let pieces = 0;
+  for (const segment of segments) pieces += countOf(segment, longest);
+  const leaves = 2 ** Math.ceil(Math.log2(Math.max(1, pieces)));
+  // Leaves without a piece keep boxes that hold nothing.
+  const boxes = new Float64Array(2 * leaves * BOX);
+  for (let at = leaves * BOX; at < boxes.length; at++) boxes[at] = at % BOX < 3 ? Infinity : -Infinity;
+  const segmentOf = new Uint32Array(pieces);
+  let piece = 0;
+  for (const [index, segment] of segments.entries()) {
+    const count = countOf(segment, longest);
+    segmentOf.fill(index, piece, piece + count);
+    writeBoxes(segment, count, boxes, (leaves + piece) * BOX);
+    piece += count;
+  }
+  for (let node = leaves - 1; node > 0; node--) {
+    for (let side = 0; side < BOX; side++) {
+      const [left, right] = [boxes[2 * node * BOX + side] ?? 0, boxes[(2 * node + 1) * BOX + side] ?? 0];
+      boxes[node * BOX + side] = side < 3 ? Math.min(left, right) : Math.max(left, right);
+    }
+  }
+  return { leaves, boxes, segmentOf };
+}
+
+function countOf({ normal, lengthMetres }: RouteSegment, longest: number): number {
+  return normal === undefined ? 1 : Math.max(1, Math.ceil(lengthMetres / longest));
+}
+
+function writeBoxes(segment: RouteSegment, count: number, boxes: Float64Array, at: number): void {
+  const { normal, from, to, lengthMetres } = segment;
+  if (normal === undefined) {
+    writeBox(boxes, at, from, to, 0);
+    return;
+  }
+  const angle = lengthMetres / EARTH_RADIUS_METRES / count;
+  // An arc leaves its chord by this much at most.
+  const bulge = 1 - Math.cos(angle / 2);
+  const ahead = {
+    x: normal.y * from.z - normal.z * from.y,
+    y: normal.z * from.x - normal.x * from.z,
+    z: normal.x * from.y - normal.y * from.x,
+  };
+  let start = from;
+  for (let piece = 0; piece < count; piece++) {
+    const end = piece === count - 1 ? to : onArc(from, ahead, (piece + 1) * angle);
+    writeBox(boxes, at + piece * BOX, start, end, bulge);
+    start = end;
+  }
 }
 
 function onArc(from: Vector, ahead: Vector, angle: number): Vector {
@@ -114,28 +147,15 @@ function onArc(from: Vector, ahead: Vector, angle: number): Vector {
   return { x: from.x * cos + ahead.x * sin, y: from.y * cos + ahead.y * sin, z: from.z * cos + ahead.z * sin };
 }
 
-function boxAround(points: readonly Vector[], margin: number): readonly number[] {
+function writeBox(boxes: Float64Array, at: number, from: Vector, to: Vector, margin: number): void {
   const by = margin + DOUBT;
-  const [xs, ys, zs] = [points.map(({ x }) => x), points.map(({ y }) => y), points.map(({ z }) => z)];
-  return [...[xs, ys, zs].map((side) => Math.min(...side) - by), ...[xs, ys, zs].map((side) => Math.max(...side) + by)];
+  boxes[at] = Math.min(from.x, to.x) - by;
+  boxes[at + 1] = Math.min(from.y, to.y) - by;
+  boxes[at + 2] = Math.min(from.z, to.z) - by;
+  boxes[at + 3] = Math.max(from.x, to.x) + by;
+  boxes[at + 4] = Math.max(from.y, to.y) + by;
+  boxes[at + 5] = Math.max(from.z, to.z) + by;
 }
-
-/** A full binary tree: node 1 is the root, the children of n are 2n and 2n + 1, the leaves are the pieces. */
-function boxesOver(pieces: readonly Piece[], leaves: number): Float64Array {
-  const boxes = new Float64Array(2 * leaves * BOX);
-  for (let leaf = 0; leaf < leaves; leaf++) {
-    boxes.set(pieces[leaf]?.box ?? NOTHING, (leaves + leaf) * BOX);
-  }
-  for (let node = leaves - 1; node > 0; node--) {
-    for (let side = 0; side < BOX; side++) {
-      const [left, right] = [boxes[2 * node * BOX + side] ?? 0, boxes[(2 * node + 1) * BOX + side] ?? 0];
-      boxes[node * BOX + side] = side < 3 ? Math.min(left, right) : Math.max(left, right);
-    }
-  }
-  return boxes;
-}
-
-const NOTHING = [Infinity, Infinity, Infinity, -Infinity, -Infinity, -Infinity];
 
 function toPoint(boxes: Float64Array, node: number, { x, y, z }: Vector): number {
   return squaredGaps(boxes, node, x, y, z, x, y, z);

@@ -13,6 +13,7 @@ export type { NamingScheme } from './present/name.ts';
 export { presentOpeningHours } from './present/opening-hours.ts';
 export { locationFields, ownFields } from './present/options.ts';
 export type { LocationField, OwnField, PresentV3Options } from './present/options.ts';
+export { presentPhone } from './present/phone.ts';
 export { presentRestrictions, presentSupportedVehicles } from './present/restrictions.ts';
 export { tariffGaps } from './tariff-gaps.ts';
 export type { TariffGaps, TariffReference } from './tariff-gaps.ts';

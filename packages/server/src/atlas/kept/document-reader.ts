@@ -1,5 +1,6 @@
 /** Documents of sites: kept ones where they still hold, else as the presenter makes them now. */
 import type { Site } from '@pantograph/model/location';
+import { contentTag } from './content-tag.ts';
 import type { Document, KeptDocuments } from './kept-documents.ts';
 import { holdsUntil } from './holds-until.ts';
 
@@ -22,7 +23,8 @@ export function documentReader(kept: KeptDocuments, removedEvseDays: number): Re
     if (variant === undefined) return documentNow(request);
     const before = kept.get(site.contentId, variant, now);
     if (before !== undefined) return before;
-    const made = { ...documentNow(request), until: holdsUntil(site, now, removedEvseDays) };
+    const shown = documentNow(request);
+    const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, removedEvseDays) };
     kept.keep(site.contentId, variant, made);
     return made;
   };

@@ -11,6 +11,8 @@ export interface Document {
   /** Where in `bytes` belongs what every answer says differently; at the end where there is no such place. */
   readonly gap: number;
   readonly source: SourceInfo;
+  /** `contentTag` of the bytes; absent where it was not made yet. */
+  readonly tag?: string | undefined;
   /** Milliseconds since 1970 before which it holds. */
   readonly until: number;
 }
@@ -44,10 +46,10 @@ export class KeptDocuments {
     if (entry === undefined || !this.#isThere(entry) || entry.until <= now.getTime()) return undefined;
     const start = entry.position % this.#capacity;
     const bytes = this.#ring?.subarray(start, start + entry.length);
-    return bytes && { bytes, gap: entry.gap, source: entry.source, until: entry.until };
+    return bytes && { bytes, gap: entry.gap, source: entry.source, tag: entry.tag, until: entry.until };
   }
 
-  keep(contentId: ContentId, variant: string, { bytes, gap, source, until }: Document): void {
+  keep(contentId: ContentId, variant: string, { bytes, gap, source, tag, until }: Document): void {
     const { length } = bytes;
     if (length > this.#capacity * LARGEST_SHARE) return;
     // The memory is the system's until it is written to.
@@ -58,7 +60,7 @@ export class KeptDocuments {
     this.#written = position + length;
     const shelf = this.#shelf(variant);
     shelf.delete(contentId);
-    shelf.set(contentId, { position, length, gap, source, until });
+    shelf.set(contentId, { position, length, gap, source, tag, until });
     for (const [oldest, entry] of shelf) {
       if (this.#isThere(entry)) break;
       shelf.delete(oldest);

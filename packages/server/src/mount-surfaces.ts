@@ -1,8 +1,13 @@
 /** Every surface of a server, under its paths. */
+import type { ChangesDependencies } from './changes/index.ts';
+import { mountChanges } from './changes/index.ts';
+import { discoveryDocument } from './discovery/openapi/document.ts';
 import { mountDiscovery } from './discovery/surface.ts';
 import { docsSurface } from './http/docs/docs-surface.ts';
+import { keptDescription } from './http/docs/openapi/kept-description.ts';
 import type { MountedSurface, SurfaceDependencies } from './http/surface.ts';
 import { legacyRefusals } from './legacy/answer/refuse.ts';
+import { legacyDocument } from './legacy/openapi/document.ts';
 import type { LegacySettings } from './legacy/settings.ts';
 import { LEGACY_PREFIX, legacySurface } from './legacy/surface.ts';
 import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
@@ -25,6 +30,7 @@ interface MountOptions extends SurfaceDependencies {
   readonly legacy: LegacySettings;
   readonly usage: LegacyUsageRecorder;
   readonly ocpi?: OcpiDependencies;
+  readonly changes?: Pick<ChangesDependencies, 'feed' | 'streams'>;
   /** Absent where the page was not built. */
   readonly page?: BuiltPage | undefined;
   readonly pageSettings?: PageSettings;
@@ -33,6 +39,8 @@ interface MountOptions extends SurfaceDependencies {
 export function mountSurfaces(options: MountOptions): readonly MountedSurface[] {
   const { atlas, store, metrics, legacy } = options;
   const description = apiDescription(atlas, operations);
+  const discovery = keptDescription(atlas, ([site]) => discoveryDocument(site));
+  const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
   const fault = (): string | undefined => faultOf(store);
   return [
     {
@@ -52,9 +60,14 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       refuse: legacyRefusals(legacy),
     },
     mountTiles(options),
+    ...(options.changes === undefined ? [] : [mountChanges({ ...options, ...options.changes })]),
     // Before the documentation, which answers `/` where there is no page.
     ...(options.page === undefined ? [] : [pageSurface(options.page, options.pageSettings)]),
-    docsSurface([{ name: 'v3', document: () => description.json() }]),
+    docsSurface([
+      { name: 'v3', title: 'Lookup, v3', document: description.json },
+      { name: 'v1', title: 'Discovery, v1', document: discovery.json },
+      { name: 'v2', title: 'Stations, v2', document: stations.json },
+    ]),
     readySurface({ atlas, store }),
     metricsSurface(metrics),
   ];

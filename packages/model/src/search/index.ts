@@ -17,6 +17,16 @@ export {
   QueryTerm,
   SearchResponse,
 } from './wire/envelopes.ts';
-export { EvAvailability } from './wire/ev-availability.ts';
-export { EvStation } from './wire/ev-station.ts';
-export { Highlights, PlaceItem, TextRange } from './wire/place-item.ts';
+export { AvailabilityEvse, EvAvailability } from './wire/ev-availability.ts';
+export { ChargingPoint, EvConnector, EvStation } from './wire/ev-station.ts';
+export {
+  Category,
+  Contact,
+  Highlights,
+  OpeningHours,
+  PlaceAddress,
+  PlaceItem,
+  StructuredHours,
+  TextRange,
+  TimeZone,
+} from './wire/place-item.ts';

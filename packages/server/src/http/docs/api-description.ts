@@ -14,6 +14,7 @@ const parameter = z.object({
   schema: schema.optional(),
   example: z.unknown().optional(),
   explode: z.boolean().optional(),
+  style: z.string().optional(),
 });
 export type Parameter = Readonly<z.infer<typeof parameter>>;
 
@@ -79,4 +80,19 @@ export function resolve<T extends object>(
 ): T | undefined {
   if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T;
   return among?.[value.$ref.slice(value.$ref.lastIndexOf('/') + 1)];
+}
+
+/** A parameter that is an object as callers write it: one for each property, `name[property]`. */
+export function eachField(given: Parameter): readonly Parameter[] {
+  const properties = given.style === 'deepObject' ? schema.optional().parse(given.schema?.['properties']) : undefined;
+  if (properties === undefined) return [given];
+  return Object.entries(properties).map(([property, value]) => {
+    const { description, ...rest } = schema.parse(value);
+    return {
+      name: `${given.name}[${property}]`,
+      in: given.in,
+      schema: rest,
+      ...(typeof description === 'string' && { description }),
+    };
+  });
 }

@@ -1,19 +1,27 @@
 /** The page of an API, made from its OpenAPI document. */
 import type { ApiDescription, Operation, Parameter } from './api-description.ts';
-import { methods, resolve } from './api-description.ts';
+import { eachField, methods, resolve } from './api-description.ts';
 import type { Html } from './html.ts';
 import { html, prose } from './html.ts';
 import type { ShownOperation } from './operation-view.ts';
 import { operationAnchor, operationView } from './operation-view.ts';
 import { schemaAnchor, schemaBody } from './schema-view.ts';
 
-export function apiPage(api: ApiDescription, documentPath: string): Html {
+interface Place {
+  readonly documentPath: string;
+  /** Of this API among all that are shown. */
+  readonly name: string;
+  readonly apis: readonly { readonly name: string; readonly title: string }[];
+}
+
+export function apiPage(api: ApiDescription, { documentPath, name, apis }: Place): Html {
   const operations = operationsOf(api);
   const groups = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'Other');
   const described = new Map(api.tags?.map((tag) => [tag.name, tag.description]));
   const schemas = Object.entries(api.components?.schemas ?? {});
   const base = basePath(api);
   return html`<nav aria-label="Operations">
+      ${apis.length < 2 ? undefined : apiLinks(name, apis)}
       ${[...groups].map(
         ([tag, members]) =>
           html`<h2>${tag}</h2>
@@ -52,6 +60,16 @@ export function apiPage(api: ApiDescription, documentPath: string): Html {
     </main>`;
 }
 
+function apiLinks(shown: string, apis: Place['apis']): Html {
+  return html`<h2>APIs</h2>
+    <ul>
+      ${apis.map(
+        ({ name, title }) =>
+          html`<li><a href="/docs/${name}" ${name === shown ? html`aria-current="page"` : undefined}>${title}</a></li>`,
+      )}
+    </ul>`;
+}
+
 function operationLink(shown: ShownOperation): Html {
   return html`<li>
     <a href="#${operationAnchor(shown)}"><span class="method">${shown.method.toUpperCase()}</span> ${shown.path}</a>
@@ -65,7 +83,7 @@ function operationsOf(api: ApiDescription): readonly ShownOperation[] {
       if (operation === undefined) return [];
       const listed = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
       const parameters = listed.flatMap((value) => resolve<Parameter>(value, api.components?.parameters) ?? []);
-      return [{ path, method, operation, parameters }];
+      return [{ path, method, operation, parameters: parameters.flatMap(eachField) }];
     }),
   );
 }

@@ -21,6 +21,12 @@ const api = (summary: string) =>
               description: 'How many.',
               schema: { type: 'integer', minimum: 1, maximum: 9 },
             },
+            {
+              name: 'size',
+              in: 'query',
+              style: 'deepObject',
+              schema: { type: 'object', properties: { width: { type: 'number', description: 'How wide.' } } },
+            },
             { $ref: '#/components/parameters/Trace' },
           ],
           responses: {
@@ -55,7 +61,10 @@ const api = (summary: string) =>
   });
 
 let document = api('One thing');
-const surface = docsSurface([{ name: 'v9', document: () => document }]);
+const surface = docsSurface([
+  { name: 'v9', title: 'Nine', document: () => document },
+  { name: 'v8', title: 'Eight', document: () => api('An older thing') },
+]);
 const context = { correlationId: 'id', now: new Date(0) };
 
 async function get(path: string) {
@@ -76,6 +85,8 @@ describe('the page of an API', () => {
       'How many.',
       'at most <code>9</code>',
       'X-Request-ID',
+      'size[width]',
+      'How wide.',
       'Nothing there.',
       'Its name &amp; more.',
       'href="#schema-Thing"',
@@ -109,6 +120,13 @@ describe('the page of an API', () => {
     for (const [, target] of text.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
     for (const [, path] of text.matchAll(/(?:href|src)="(\/docs[^"#]*)"/g))
       expect((await get(path ?? '')).status).toBe(200);
+  });
+
+  test('leads to the other APIs', async () => {
+    const { text } = await get('/docs');
+    expect(text).toMatch(/<a href="\/docs\/v9" aria-current="page">Nine<\/a>/);
+    expect(text).toMatch(/<a href="\/docs\/v8"\s*>Eight<\/a>/);
+    expect((await get('/docs/v8')).text).toContain('An older thing');
   });
 
   test('follows its document', async () => {

@@ -12,6 +12,8 @@ import { page } from './page.ts';
 interface ShownApi {
   /** The page is `/docs/<name>`, its document `/docs/<name>.json`; those of the first are `/docs` and `/openapi.json` too. */
   readonly name: string;
+  /** In the links from one API to another. */
+  readonly title: string;
   /** The OpenAPI document as JSON text; asked for every time, because its samples follow the data. */
   document(): string;
 }
@@ -34,7 +36,7 @@ export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
   ]);
   for (const api of apis) {
     const { name } = api;
-    const rendered = remembered((text) => pageOf(text, `/docs/${name}.json`));
+    const rendered = remembered((text) => pageOf(text, name, apis));
     const showPage = () => htmlAnswer(rendered(api.document()));
     const showDocument = () => answer(api.document(), { headers: { ...safe, 'content-type': 'application/json' } });
     pages.set(`/docs/${name}`, showPage).set(`/docs/${name}.json`, showDocument);
@@ -56,9 +58,9 @@ export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
   };
 }
 
-function pageOf(document: string, documentPath: string): string {
+function pageOf(document: string, name: string, apis: readonly ShownApi[]): string {
   const description = readApiDescription(JSON.parse(document));
-  return page(description.info.title, apiPage(description, documentPath));
+  return page(description.info.title, apiPage(description, { documentPath: `/docs/${name}.json`, name, apis }));
 }
 
 function htmlAnswer(text: string): Response {

@@ -1,5 +1,1 @@
-/** The API description as text to send. */
-export interface ApiDescription {
-  json(): string;
-  yaml(): string;
-}
+export type { ApiDescription } from '../../http/docs/openapi/kept-description.ts';

@@ -1,0 +1,98 @@
+/** The schemas of discovery by the names they have in its description, and what their properties mean. */
+import { Position } from '@pantograph/model/location';
+import {
+  AutosuggestResponse,
+  AvailabilityEvse,
+  Category,
+  ChargingPoint,
+  Contact,
+  ErrorResponse,
+  EvAvailability,
+  EvConnector,
+  EvStation,
+  Explanation,
+  FacetValue,
+  Facets,
+  Highlights,
+  OpeningHours,
+  PlaceAddress,
+  PlaceCollection,
+  PlaceItem,
+  QueryItem,
+  QueryTerm,
+  SearchResponse,
+  StructuredHours,
+  TextRange,
+  TimeZone,
+} from '@pantograph/model/search';
+import { z } from 'zod';
+import type { PropertyDescriptions } from '../../http/docs/openapi/property-descriptions.ts';
+
+/** 401 comes from in front of the API (contract search, errors). */
+export const GenericErrorResponse = z.object({ error: z.string(), error_description: z.string().optional() });
+
+export const searchSchemas = z.registry<{ id: string }>();
+
+const named = {
+  AutosuggestResponse,
+  AvailabilityEvse,
+  Category,
+  ChargingPoint,
+  Contact,
+  ErrorResponse,
+  EvAvailability,
+  EvConnector,
+  EvStation,
+  Explanation,
+  FacetValue,
+  Facets,
+  GenericErrorResponse,
+  Highlights,
+  OpeningHours,
+  PlaceAddress,
+  PlaceCollection,
+  PlaceItem,
+  Position,
+  QueryItem,
+  QueryTerm,
+  SearchResponse,
+  StructuredHours,
+  TextRange,
+  TimeZone,
+} as const;
+for (const [id, schema] of Object.entries(named)) searchSchemas.add(schema, { id });
+
+export const searchDescriptions: PropertyDescriptions = {
+  'AutosuggestResponse.queryTerms': 'Words that would complete the last one of the query; see `termsLimit`.',
+  'AvailabilityEvse.cpoId': "The operator's own id.",
+  'AvailabilityEvse.last_updated': 'When the state was last said.',
+  'AvailabilityEvse.state': 'The words of v2.',
+  'Category.primary': 'Only where it is true.',
+  'ChargingPoint.numberOfAvailable': 'Absent where no status is known; so are the other counts by state.',
+  'ChargingPoint.numberOfConnectors': 'Alike connectors of one EVSE count once.',
+  'ErrorResponse.code': 'Of the list of errors of this server.',
+  'ErrorResponse.correlationId': 'Made for this request by the server.',
+  'ErrorResponse.requestId': "The caller's own `X-Request-ID`.",
+  'EvConnector.connectorType': 'Name and numeric id of v2, the id as text.',
+  'EvConnector.maxPowerLevel': 'kW',
+  'EvStation.connectors': 'One entry for each connector type and power.',
+  'Explanation.removedBy': 'Each condition that the place alone fails.',
+  'FacetValue.count': 'Of all that matches, not of the page.',
+  'Facets.counted': 'How many places were counted; fewer than match where there are too many.',
+  'Facets.power': 'Each value is the lower bound of a band in kW; a place counts by its strongest connector.',
+  'PlaceAddress.countryCode': 'ISO 3166-1 alpha-3.',
+  'PlaceItem.access': 'Points on the road network.',
+  'PlaceItem.chains': 'The operator, by its partner id.',
+  'PlaceItem.distance': 'Metres from the centre; along a route, metres along it and then to the place.',
+  'PlaceItem.excursionDistance': 'Metres: twice the distance to the route.',
+  'PlaceItem.id': '`here:pds:place:<content id>`; the content id is that of v3 and of v2.',
+  'PlaceItem.title': 'The brand of the operator; never translated.',
+  'QueryItem.href': 'The search itself, without credentials.',
+  'QueryItem.resultType': 'A search for a kind of places, or for the places of an operator.',
+  'QueryTerm.end': 'The first character of the query that is not replaced.',
+  'SearchResponse.nextOffset': 'Absent on the last page; paging has its own keys only where `offset` was given.',
+  'StructuredHours.duration': 'As iCalendar writes it, such as PT8H.',
+  'StructuredHours.recurrence': 'A rule of iCalendar with ":" in place of "=".',
+  'StructuredHours.start': 'THHMMSS, on the clock of the place.',
+  'TextRange.end': 'The first character that is not in it.',
+};

@@ -14,6 +14,10 @@ export interface DataFiles {
   readonly sources: string;
   /** What fetching remembers of each source. */
   readonly sourceStates: string;
+  /** What changed of what is shown without an entry in the log. */
+  readonly changes: string;
+  /** Where changes are sent to, with the secrets that sign them. */
+  readonly webhooks: string;
 }
 
 export function dataFiles(directory: string): DataFiles {
@@ -24,5 +28,7 @@ export function dataFiles(directory: string): DataFiles {
     legacyUses: join(directory, 'v2-uses.json'),
     sources: join(directory, 'sources.yaml'),
     sourceStates: join(directory, 'sources.db'),
+    changes: join(directory, 'changes.db'),
+    webhooks: join(directory, 'webhooks.db'),
   };
 }

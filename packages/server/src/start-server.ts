@@ -6,6 +6,8 @@ import { setUpAccess } from './access/set-up-access.ts';
 import { openKeyStore } from './access/key-store.ts';
 import type { Atlas } from './atlas/atlas.ts';
 import { followStore } from './atlas/follow-store.ts';
+import type { StreamSettings } from './changes/index.ts';
+import { EVENTS_PATH, startChanges } from './changes/index.ts';
 import { dataFiles } from './data-files.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
@@ -29,6 +31,7 @@ export interface ServerSettings extends SurfaceSettings {
   readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
   readonly page: PageSettings;
+  readonly changes: Partial<StreamSettings>;
 }
 
 export interface StartOptions {
@@ -70,7 +73,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   // As URLs write IPv6 addresses.
   const host = (options.host ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
   const log = options.log ?? createLog('info');
-  const settings = { enums: 'ocpi', lookup: {}, legacy: defaultLegacySettings, page: {}, ...options.settings } as const;
+  const settings = {
+    enums: 'ocpi',
+    lookup: {},
+    legacy: defaultLegacySettings,
+    page: {},
+    changes: {},
+    ...options.settings,
+  } as const;
   // Last opened, first closed; what was opened before a failure is closed after it.
   const opened: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
@@ -89,8 +99,21 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.push(() => states.close());
     const sourcesFile = options.sourcesFile ?? files.sources;
     const definitions = followDefinitions(sourcesFile, log);
-    const atlas = followStore(store, { now, trust: sourceTrust(definitions, states) });
+    const trust = sourceTrust(definitions, states);
+    const atlas = followStore(store, { now, trust });
     opened.push(() => atlas.close());
+    const changes = startChanges({
+      atlas,
+      store,
+      storeFile: files.store,
+      journalFile: files.changes,
+      presentation: settings.lookup.presentation ?? {},
+      trust,
+      settings: settings.changes,
+      log,
+      now,
+    });
+    opened.push(() => changes.close());
     const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
     opened.push(() => usage.close());
     const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
@@ -105,8 +128,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       legacy: settings.legacy,
       usage,
       ocpi: ocpi.deps,
+      changes,
       page: readBuiltPage(options.pageDirectory ?? pageDirectory()),
-      pageSettings: settings.page,
+      pageSettings: { eventsPath: EVENTS_PATH, ...settings.page },
     });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;
@@ -118,6 +142,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       newId: randomUUID,
     });
     opened.push(() => listening.close());
+    // Before the port: a stream is a connection that would not end by itself.
+    opened.push(() => changes.endStreams());
     const sources = runSources({
       store,
       states,

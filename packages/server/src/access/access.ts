@@ -118,7 +118,7 @@ function callerOfKey(key: KnownKey): Caller {
 }
 
 /** IPv6 hands every customer 2^64 addresses: they share one bucket. */
-function network(peer = 'unknown'): string {
+export function network(peer = 'unknown'): string {
   const plain = peer.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail = ''] = plain.split('::');

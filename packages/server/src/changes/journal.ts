@@ -1,0 +1,118 @@
+/**
+ * What changes of the shown world without an entry in the store's log: statuses that fade by time, twins that are shown
+ * in another's place. Kept beside the store so that a reader who was away, or a server that was, misses none of it. Of
+ * each place only the last change stays; who reads it asks how the place is now.
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { ContentId } from '@pantograph/model/location';
+
+export interface JournalEntry {
+  readonly n: number;
+  readonly contentId: ContentId;
+  /** Nothing but the status of this EVSE. */
+  readonly uid?: string;
+}
+
+/** How far the journal is complete. */
+export interface Followed {
+  /** Entry of the store's log, and its mark. */
+  readonly seq: number;
+  readonly mark: number;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  /** What statuses were believed by, as JSON. */
+  readonly trust: string;
+}
+
+export interface Journal {
+  /** Six bytes in hexadecimal digits; cursors name it. */
+  readonly feed: string;
+  /** As the journal found it; absent in a new one. */
+  readonly followed: Followed | undefined;
+  last(): number;
+  add(changes: readonly Omit<JournalEntry, 'n'>[]): readonly JournalEntry[];
+  after(n: number, limit: number): readonly JournalEntry[];
+  putFollowed(followed: Followed): void;
+  close(): void;
+}
+
+export interface JournalOptions {
+  /** Another one means another store. */
+  readonly storeMark: string;
+  /** Whether the store's log still is the one that was followed. */
+  readonly continues: (followed: Followed) => boolean;
+}
+
+const schema = `
+  create table if not exists feed (
+    id integer primary key check (id = 1), feed text not null, store_mark text not null, next integer not null,
+    seq integer, mark integer, at text, trust text
+  ) strict;
+  create table if not exists change (
+    n integer primary key, content_id text not null, uid text not null, unique (content_id, uid)
+  ) strict`;
+
+/** Numbers left out at every start: a machine that lost its power may have given some out that are not on disk. */
+const LEAP = 1_000_000;
+
+/** A journal of another store, or of another past of this one, is begun anew: cursors of before are then refused. */
+export function openJournal(path: string, { storeMark, continues }: JournalOptions): Journal {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 5000 });
+  if (path !== ':memory:') chmodSync(path, 0o600);
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal');
+  database.exec(schema);
+  const known = database.prepare('select * from feed').get();
+  const followed = followedIn(known);
+  const isSame = known?.['store_mark'] === storeMark && (followed === undefined || continues(followed));
+  if (!isSame) {
+    database.exec('delete from feed; delete from change');
+    const insert = database.prepare('insert into feed (id, feed, store_mark, next) values (1, ?, ?, 1)');
+    insert.run(randomBytes(6).toString('hex'), storeMark);
+  } else database.prepare('update feed set next = next + ?').run(LEAP);
+  const own = database.prepare('select feed, next from feed').get();
+  const select = database.prepare('select n, content_id, uid from change where n > ? order by n limit ?');
+  const insert = database.prepare('insert or replace into change (n, content_id, uid) values (?, ?, ?)');
+  // Several servers over one directory write into one journal.
+  const take = database.prepare('update feed set next = next + ? returning next');
+  const lastTaken = database.prepare('select next - 1 as last from feed');
+  const write = database.prepare('update feed set seq = ?, mark = ?, at = ?, trust = ?');
+
+  return {
+    feed: String(own?.['feed']),
+    followed: isSame ? followed : undefined,
+    last: () => Number(lastTaken.get()?.['last']),
+    add: (changes) => {
+      database.exec('begin immediate');
+      try {
+        const first = Number(take.get(changes.length)?.['next']) - changes.length;
+        const added = changes.map((change, index) => ({ ...change, n: first + index }));
+        for (const { n, contentId, uid = '' } of added) insert.run(n, contentId, uid);
+        database.exec('commit');
+        return added;
+      } catch (error) {
+        database.exec('rollback');
+        throw error;
+      }
+    },
+    after: (n, limit) =>
+      select.all(n, limit).map((row) => {
+        const uid = String(row['uid']);
+        const contentId = String(row['content_id']) as ContentId;
+        return { n: Number(row['n']), contentId, ...(uid !== '' && { uid }) };
+      }),
+    putFollowed: ({ seq, mark, at, trust }) => {
+      write.run(seq, mark, at, trust);
+    },
+    close: () => database.close(),
+  };
+}
+
+function followedIn(row: Readonly<Record<string, unknown>> | undefined): Followed | undefined {
+  if (row === undefined || row['seq'] === null) return undefined;
+  const { seq, mark, at, trust } = row;
+  return { seq: Number(seq), mark: Number(mark), at: String(at), trust: String(trust) };
+}

@@ -108,5 +108,10 @@ function serveOptions(command: Command, directory: string): Command {
         .choices(['ocpi', 'here'])
         .default('ocpi'),
     )
+    .addOption(
+      new Option('--twins <choice>', 'whether an EVSE that several locations tell of is shown once')
+        .choices(['on', 'off'])
+        .default('on'),
+    )
     .option('--open', 'answer everybody without an API key; by default only this machine', false);
 }

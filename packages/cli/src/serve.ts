@@ -16,6 +16,7 @@ export interface ServeOptions {
   readonly data: string;
   readonly enums: ServerSettings['enums'];
   readonly open: boolean;
+  readonly twins: 'on' | 'off';
   /** Absent: `sources.yaml` in the data directory. */
   readonly sources?: string;
 }
@@ -41,7 +42,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 
 /** The store stays the caller's to close. */
 export async function startOn(store: Store, options: ServeOptions): Promise<RunningServer> {
-  const { data, host, port, enums, open, sources } = options;
+  const { data, host, port, enums, open, sources, twins } = options;
   try {
     return await startServer({
       dataDir: data,
@@ -51,6 +52,7 @@ export async function startOn(store: Store, options: ServeOptions): Promise<Runn
       settings: { enums },
       access: { mode: open ? 'open' : 'auto' },
       ...(sources === undefined ? {} : { sourcesFile: resolve(sources) }),
+      twins: twins === 'on',
       environment: process.env,
       log: createLog('warn'),
     });

@@ -10,6 +10,12 @@ export interface DataFiles {
   readonly peers: string;
   /** Which key used what of v2, and when. */
   readonly legacyUses: string;
+  /** Files of the atlas begin with this: what they hold comes out of the store, and makes starts quick. */
+  readonly atlas: string;
+  /** Which places tell of which EVSE; made anew where it is lost. */
+  readonly twins: string;
+  /** What operators have decided about twins. */
+  readonly twinDecisions: string;
   /** Where data is fetched from, as the operator writes it. */
   readonly sources: string;
   /** What fetching remembers of each source. */
@@ -26,6 +32,9 @@ export function dataFiles(directory: string): DataFiles {
     keys: join(directory, 'keys.db'),
     peers: join(directory, 'peers.db'),
     legacyUses: join(directory, 'v2-uses.json'),
+    atlas: join(directory, 'atlas'),
+    twins: join(directory, 'twins.db'),
+    twinDecisions: join(directory, 'twin-decisions.db'),
     sources: join(directory, 'sources.yaml'),
     sourceStates: join(directory, 'sources.db'),
     changes: join(directory, 'changes.db'),

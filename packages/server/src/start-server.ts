@@ -26,6 +26,7 @@ import type { PageSettings } from './page/page-surface.ts';
 import { followDefinitions, openSourceStates, peerEndpoint, runSources, sourceTrust } from './sources/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { openTwins } from './twins/index.ts';
 
 export interface ServerSettings extends SurfaceSettings {
   readonly lookup: LookupSettings;
@@ -54,6 +55,8 @@ export interface StartOptions {
   readonly sourcesFile?: string;
   /** Where tokens of sources may stand; default none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Whether an EVSE that several places tell of is shown once; default true. */
+  readonly twins?: boolean;
   /** For the keys of token issuers. */
   readonly fetch?: typeof fetch;
 }
@@ -100,7 +103,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const sourcesFile = options.sourcesFile ?? files.sources;
     const definitions = followDefinitions(sourcesFile, log);
     const trust = sourceTrust(definitions, states);
-    const atlas = followStore(store, { now, trust });
+    const twins = options.twins === false ? undefined : openTwins(files, store, log);
+    if (twins !== undefined) opened.push(() => twins.close());
+    const atlas = followStore(store, { now, trust, ...(twins && { layer: twins }) });
     opened.push(() => atlas.close());
     const changes = startChanges({
       atlas,
@@ -116,7 +121,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.push(() => changes.close());
     const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
     opened.push(() => usage.close());
-    const metrics = createMetrics({ atlas, store, legacyUses: () => usage.counts() });
+    const metrics = createMetrics({
+      atlas,
+      store,
+      legacyUses: () => usage.counts(),
+      ...(twins && { twins: twins.counts }),
+    });
     const ocpi = startOcpi({ store, peersFile: files.peers, log, newId: randomUUID, now });
     opened.push(() => ocpi.close());
     const surfaces = mountSurfaces({

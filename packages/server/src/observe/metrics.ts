@@ -20,6 +20,8 @@ interface Observed {
   /** A gateway has none. */
   readonly atlas?: Atlas;
   readonly store?: Store;
+  /** What is shown once although several places tell of it; absent where twins are not looked for. */
+  readonly twins?: () => Readonly<Record<'twins' | 'hiddenEvses' | 'aliases', number>>;
   /** Who still uses what of v2. */
   readonly legacyUses?: () => Iterable<{ caller: string; kind: string; name: string; count: number }>;
 }
@@ -62,7 +64,7 @@ export function createMetrics(observed: Observed): Metrics {
   };
 }
 
-function addWorldGauges(registry: Registry, { atlas, store }: Observed): void {
+function addWorldGauges(registry: Registry, { atlas, store, twins }: Observed): void {
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -76,6 +78,11 @@ function addWorldGauges(registry: Registry, { atlas, store }: Observed): void {
   if (atlas !== undefined) {
     gauge('pantograph_atlas_locations', 'Locations served.', () => atlas.size);
     gauge('pantograph_atlas_seq', 'Log entry up to which answers are complete.', () => atlas.seq);
+  }
+  if (twins !== undefined) {
+    gauge('pantograph_twins', 'EVSEs that are shown once and that several locations tell of.', () => twins().twins);
+    gauge('pantograph_twins_hidden_evses', 'EVSEs not shown, as twins of others.', () => twins().hiddenEvses);
+    gauge('pantograph_twins_aliases', 'Locations not shown, since others show all of them.', () => twins().aliases);
   }
   if (store === undefined) return;
   gauge('pantograph_store_seq', 'Last durable log entry.', () => store.seq());

@@ -1,0 +1,1 @@
+export { openTwins } from './open-twins.ts';

@@ -1,0 +1,36 @@
+/** Twins of a server: their files, and the layer over them. */
+import type { Log } from '../observe/log.ts';
+import type { Store } from '../store/store.ts';
+import { openTwinDecisions } from './decision-store.ts';
+import { isDamage, openIdTable, removeIdTable } from './id-table.ts';
+import type { TwinLayer } from './twin-layer.ts';
+import { twinLayer } from './twin-layer.ts';
+
+export interface TwinFiles {
+  /** Which places have which EVSE id; made anew where it is lost. */
+  readonly twins: string;
+  /** What operators have decided. */
+  readonly twinDecisions: string;
+}
+
+export function openTwins(files: TwinFiles, store: Store, log: Log): TwinLayer {
+  const decisions = openTwinDecisions(files.twinDecisions);
+  const layer = twinLayer({
+    store,
+    decisions,
+    table: openIdTable(files.twins),
+    newTable: (failure) => {
+      if (!isDamage(failure)) return openIdTable(':memory:');
+      removeIdTable(files.twins);
+      return openIdTable(files.twins);
+    },
+    onTrouble: (err) => log.warn({ err }, 'the table of twins failed; it is made anew'),
+  });
+  return {
+    ...layer,
+    close() {
+      layer.close();
+      decisions.close();
+    },
+  };
+}

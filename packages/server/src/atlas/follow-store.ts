@@ -1,13 +1,18 @@
-/** The atlas of a store: loaded once, then kept abreast of its change log. */
+/** The atlas of a store: loaded or restored once, then kept abreast of the store's change log. */
 import type { Store } from '../store/store.ts';
 import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
 import { atlasAt } from './memory-atlas.ts';
+import { indexRules } from './indexed/index-rules.ts';
 import { indexedWorld } from './indexed/indexed-world.ts';
 import { keepingWorld } from './kept/keeping-world.ts';
+import { contradictionOf, witnessesOf } from './snapshot/log-witnesses.ts';
+import type { SnapshotAbout } from './snapshot/snapshot-file.ts';
+import type { SnapshotSettings } from './snapshot/snapshot-keeper.ts';
+import { SnapshotKeeper } from './snapshot/snapshot-keeper.ts';
 import type { StatusTrust } from './status-trust.ts';
 import { heldTrust } from './status-trust.ts';
-import { documentsOf, storeReader } from './store-reader.ts';
+import { documentsOf, removalsOf, storeReader } from './store-reader.ts';
 import type { AtlasListener } from './telling-world.ts';
 import { tellingWorld } from './telling-world.ts';
 import { documentsAsBelieved, trustingWorld } from './trusting-world.ts';
@@ -24,6 +29,8 @@ export interface FollowOptions extends Partial<WorldSettings> {
   readonly trust?: StatusTrust;
   /** Next to the world, after trust; its owner closes it. */
   readonly layer?: WorldLayer;
+  /** Default: every start reads all places. */
+  readonly snapshots?: SnapshotSettings;
 }
 
 export interface FollowingAtlas extends Atlas {
@@ -31,7 +38,7 @@ export interface FollowingAtlas extends Atlas {
   caughtUp(seq: number): Promise<void>;
   /** Tells from now on what of the world changes. Returns what ends it. */
   listen(listener: AtlasListener): () => void;
-  /** Stops following; what is there stays readable. */
+  /** Stops following, and writes down what is worth it; what is there stays readable. */
   close(): void;
 }
 
@@ -48,14 +55,15 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
     documents: layer?.documents(believed) ?? believed,
+    removalOf: removalsOf(store),
   });
   const telling = tellingWorld(base);
   const inner = layer?.world(telling.world) ?? telling.world;
   const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
   const world = trusting?.world ?? inner;
   const reader = storeReader(store, world);
-  let seq = reader.load();
-  layer?.began(seq, true);
+  const keeper = options.snapshots && base.save && base.restore ? new SnapshotKeeper(options.snapshots) : undefined;
+  let seq = restored() ?? loaded();
   let closed = false;
   let isBetweenTurns = false;
   const waiting = new Set<{
@@ -64,9 +72,35 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     readonly reject: (e: Error) => void;
   }>();
 
-  /** Many entries are taken in turns, so that readers need not wait for all of them. */
-  function catchUp(): void {
-    if (closed || isBetweenTurns || store.seq() === seq) return;
+  function loaded(): number {
+    const at = reader.load();
+    layer?.began(at, true);
+    return at;
+  }
+
+  function restored(): number | undefined {
+    const snapshot = keeper?.read(store.seq(), whyOfNoUse);
+    if (snapshot === undefined) return undefined;
+    const { about, parts } = snapshot;
+    reader.loadTerms();
+    base.restore?.(parts);
+    trusting?.comeUp(about.layers['trust']);
+    layer?.began(about.seq, false);
+    return about.seq;
+  }
+
+  function layers(): SnapshotAbout['layers'] {
+    return { ...(trusting && { trust: trusting.memory() }), ...(layer && { layer: true }) };
+  }
+
+  function whyOfNoUse({ rules, seq: at, witnesses, layers: before }: SnapshotAbout): string | undefined {
+    if (rules !== indexRules) return `it was made by other rules (${rules})`;
+    if (Object.keys(before).join() !== Object.keys(layers()).join()) return 'it was made by other settings';
+    return contradictionOf(store, at, witnesses);
+  }
+
+  /** Says whether there may be more. */
+  function takeTurn(): boolean {
     const entries = store.log(seq, ENTRIES_PER_TURN);
     for (const entry of entries) {
       telling.during(entry, () => reader.apply(entry));
@@ -75,13 +109,21 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     const last = entries.at(-1);
     if (last !== undefined) telling.followed(last);
     layer?.caughtUp(seq);
-    if (entries.length === ENTRIES_PER_TURN) {
+    if (entries.length === ENTRIES_PER_TURN) return true;
+    reader.caughtUp(seq);
+    return false;
+  }
+
+  /** Many entries are taken in turns, so that readers need not wait for all of them. */
+  function catchUp(): void {
+    if (closed || isBetweenTurns || store.seq() === seq) return;
+    if (takeTurn()) {
       isBetweenTurns = true;
       setImmediate(() => {
         isBetweenTurns = false;
         catchUp();
       });
-    } else reader.caughtUp(seq);
+    }
     for (const waiter of waiting) {
       if (waiter.seq > seq) continue;
       waiting.delete(waiter);
@@ -89,6 +131,19 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     }
   }
 
+  const kept = {
+    now,
+    durable: () => store.seq(),
+    state: () => ({ seq, locations: world.size }),
+    capture: () => ({
+      about: { seq, locations: world.size, rules: indexRules, witnesses: witnessesOf(store, seq), layers: layers() },
+      parts: base.save?.() ?? [],
+      completeAt: reader.aheadTo(),
+    }),
+  };
+
+  // Nobody is answered with less than was known before the start.
+  if (store.seq() > seq) while (takeTurn());
   const unsubscribe = store.onCommit(catchUp);
   const repeat = options.repeat ?? repeatByTimer;
   const stopPolling = repeat(catchUp, options.pollMilliseconds ?? POLL_MILLISECONDS);
@@ -96,8 +151,9 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     trust?.renew();
     trusting?.refresh();
     layer?.refresh();
+    void keeper?.writeWhenDue(kept);
   }
-  const hasToRefresh = trust !== undefined || layer !== undefined;
+  const hasToRefresh = trust !== undefined || layer !== undefined || keeper !== undefined;
   const stopRefreshing = hasToRefresh ? repeat(refresh, REFRESH_MILLISECONDS) : undefined;
   return Object.assign(
     atlasAt(world, () => seq),
@@ -108,9 +164,10 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
         if (closed) return Promise.reject(new Error('the atlas is closed'));
         return new Promise<void>((resolve, reject) => waiting.add({ seq: wanted, resolve, reject }));
       },
-      listen: telling.listen,
+      listen: (listener: AtlasListener) => telling.listen(listener),
       close(): void {
         closed = true;
+        keeper?.close(kept);
         unsubscribe();
         stopPolling();
         stopRefreshing?.();

@@ -1,14 +1,19 @@
 /** Turns what a store holds and logs into changes of a world. */
+import type { ContentId } from '@pantograph/model/location';
 import type { LogEntry, Store, StoredLocation } from '../store/store.ts';
-import type { Documents, World } from './world.ts';
+import type { Documents, Removal, World } from './world.ts';
 
 interface StoreReader {
   /** Everything the store holds; returns the log entry up to which that is complete for certain. */
   load(): number;
+  /** Sources and tariffs alone, for a world that knows the rest. */
+  loadTerms(): void;
   /** Entries come in the order of the log. */
   apply(entry: LogEntry): void;
   /** Says that every entry up to `seq` was applied. */
   caughtUp(seq: number): void;
+  /** The log entry up to which some of what was applied is ahead of the rest; 0 where nothing is. */
+  aheadTo(): number;
 }
 
 export function storeReader(store: Store, world: World): StoreReader {
@@ -22,11 +27,16 @@ export function storeReader(store: Store, world: World): StoreReader {
     else world.apply({ kind: 'removal', contentId: stored.contentId, ...stored.removal });
   }
 
+  function loadTerms(): void {
+    for (const source of store.sources()) world.apply({ kind: 'source', source });
+    for (const record of store.tariffs()) world.apply({ kind: 'tariff', record });
+  }
+
   return {
+    loadTerms,
     load() {
       const seq = store.seq();
-      for (const source of store.sources()) world.apply({ kind: 'source', source });
-      for (const record of store.tariffs()) world.apply({ kind: 'tariff', record });
+      loadTerms();
       for (const stored of store.locations()) putLocation(stored, seq);
       return seq;
     },
@@ -60,6 +70,7 @@ export function storeReader(store: Store, world: World): StoreReader {
         if (at <= seq) ahead.delete(contentId);
       }
     },
+    aheadTo: () => Math.max(0, ...ahead.values()),
   };
 }
 
@@ -71,4 +82,8 @@ export function documentsOf(store: Store): Documents {
       return stored?.removal === undefined ? stored : undefined;
     },
   };
+}
+
+export function removalsOf(store: Store): (contentId: ContentId) => Removal | undefined {
+  return (contentId) => store.location(contentId)?.removal;
 }

@@ -10,6 +10,13 @@ export interface TrustingWorld {
   readonly world: World;
   /** Looks whether trust has changed or time has taken it away; to be called every now and then. */
   refresh(): void;
+  /** What `comeUp` needs, as JSON. */
+  memory(): unknown;
+  /**
+   * Of a world that was restored as it was told when `memory` was asked for, and has been told of nothing since. What
+   * was lost meanwhile, or may be found again, is looked for at the next `refresh`.
+   */
+  comeUp(memory: unknown): void;
   close(): void;
 }
 
@@ -19,6 +26,12 @@ interface Watched {
   nextLoss: number;
   /** Some statuses are shown as UNKNOWN that would be others. */
   hasLost: boolean;
+}
+
+/** `nextLoss` is absent for never. */
+interface Remembered extends Pick<Watched, 'trust' | 'hasLost'> {
+  readonly name: string;
+  readonly nextLoss?: number;
 }
 
 const LOCATIONS_PER_TURN = 500;
@@ -42,7 +55,8 @@ export function trustingWorld(
   const watched = new Map<string, Watched>();
   let seen = trust();
   let closed = false;
-  let isLooking = false;
+  /** Those whose places are being looked through, or will be. */
+  let looking: ReadonlySet<string> = new Set();
   for (const [name, source] of seen)
     watched.set(name, { trust: source, nextLoss: lossOfFresh(source), hasLost: false });
 
@@ -78,8 +92,11 @@ export function trustingWorld(
   /** Hears of new trust; what was lost may be found again where confirmation came or a rule has changed. */
   function hearTrust(): void {
     const current = trust();
-    if (current === seen) return;
-    const names = new Set([...seen.keys(), ...current.keys()]);
+    if (current !== seen) hear(current);
+  }
+
+  function hear(current: ReadonlyMap<string, SourceTrust>): void {
+    const names = new Set([...watched.keys(), ...current.keys()]);
     seen = current;
     for (const name of names) {
       const fresh = current.get(name) ?? {};
@@ -132,7 +149,7 @@ export function trustingWorld(
   }
 
   function lookAtAll([first, ...others]: readonly (readonly [string, Watched])[]): void {
-    isLooking = first !== undefined;
+    looking = new Set([first, ...others].flatMap((each) => (each === undefined ? [] : [each[0]])));
     if (first !== undefined) look(...first, () => lookAtAll(others));
   }
 
@@ -140,10 +157,23 @@ export function trustingWorld(
     // Inherits all else, getters too.
     world: Object.defineProperty(Object.create(inner) as World, 'apply', { value: apply }),
     refresh: () => {
-      if (closed || isLooking) return;
+      if (closed || looking.size > 0) return;
       hearTrust();
       const time = now().getTime();
       lookAtAll([...watched].filter(([, { nextLoss }]) => nextLoss <= time));
+    },
+    memory: () =>
+      Array.from(watched, ([name, { trust: of, hasLost, nextLoss }]): Remembered => {
+        // Half of a look is no look.
+        if (looking.has(name)) return { name, trust: of, hasLost: true, nextLoss: 0 };
+        return { name, trust: of, hasLost, ...(nextLoss < Infinity && { nextLoss }) };
+      }),
+    comeUp: (memory) => {
+      watched.clear();
+      for (const { name, nextLoss = Infinity, ...known } of memory as readonly Remembered[]) {
+        watched.set(name, { ...known, nextLoss });
+      }
+      hear(seen);
     },
     close: () => {
       closed = true;

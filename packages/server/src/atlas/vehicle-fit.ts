@@ -11,6 +11,9 @@ export interface VehicleLimits {
   readonly weight: number | undefined;
 }
 
+/** Above every need, and a number that JSON can say. */
+const NO_LIMIT = Number.MAX_VALUE;
+
 /** Whether one of an EVSE's bays admits the vehicle in every dimension asked for. */
 export function fitsVehicle(bays: readonly VehicleLimits[], needs: VehicleNeeds): boolean {
   return bays.some((limits) => fits(limits, needs));
@@ -24,7 +27,7 @@ export function vehicleLimitsOf({ location, extension }: Described, evse: Evse):
   const free =
     extension.truckRestrictions?.noClearanceHeight === true || extension.evses?.[evse.uid]?.noClearanceHeight === true;
   const ofLocation = {
-    height: whole?.height ?? (free ? Infinity : undefined),
+    height: whole?.height ?? (free ? NO_LIMIT : undefined),
     length: whole?.length,
     width: whole?.width,
     weight: whole?.weight,

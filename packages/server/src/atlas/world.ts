@@ -3,6 +3,7 @@ import type { ContentId, EvseStatus, ObjectKey, SourceInfo, TariffRecord } from 
 import type { Atlas } from './atlas.ts';
 import type { PlaceRecord } from './build-site.ts';
 import type { ReadDocument } from './kept/document-reader.ts';
+import type { RestoredParts, SavedPart } from './snapshot/saved-parts.ts';
 
 export type WorldChange =
   | { readonly kind: 'source'; readonly source: SourceInfo }
@@ -19,6 +20,10 @@ export interface World extends Omit<Atlas, 'seq' | 'document'> {
   /** Absent where nothing is kept. */
   readonly document?: ReadDocument;
   apply(change: WorldChange): void;
+  /** All it needs to come up again as it is now, apart from sources and tariffs; absent where it cannot. */
+  readonly save?: () => readonly SavedPart[];
+  /** Of a world that has been told of nothing but sources and tariffs. */
+  readonly restore?: (parts: RestoredParts) => void;
 }
 
 /** Where a world reads the full record of a place. */
@@ -27,10 +32,18 @@ export interface Documents {
   read(contentId: ContentId): PlaceRecord | undefined;
 }
 
+/** Why a place is not there any more. */
+export interface Removal {
+  readonly removedAt: string;
+  readonly reason: string;
+}
+
 export interface WorldSettings {
   readonly now: () => Date;
   /** Days that an EVSE stays listed after we learned that it was removed. */
   readonly removedEvseDays: number;
   /** Without it a world keeps the records it is told. */
   readonly documents?: Documents;
+  /** Where `documents` are read, removals are looked up too. */
+  readonly removalOf?: (contentId: ContentId) => Removal | undefined;
 }

@@ -1,9 +1,9 @@
 /** Carries rows into a segment in the segment's order, one column after the other, so that each is met in cache. */
-import { vectorOf } from '@pantograph/model/geo';
 import { ID_WORDS } from './content-id-words.ts';
 import { insertRow } from './id-table.ts';
 import type { Work } from './passes.ts';
 import type { NumberedRows, RowColumns } from './row-source.ts';
+import { writeVector } from './row-vector.ts';
 import type { SegmentColumns } from './segment.ts';
 import { FACTS } from './segment.ts';
 
@@ -23,14 +23,9 @@ export function* copyRows(rows: NumberedRows, order: Uint32Array, to: SegmentCol
 }
 
 function copyPosition(from: RowColumns, row: number, to: SegmentColumns, at: number): void {
-  const lat = from.positions[2 * row] ?? 0;
-  const lng = from.positions[2 * row + 1] ?? 0;
-  const { x, y, z } = vectorOf({ lat, lng });
-  to.positions[2 * at] = lat;
-  to.positions[2 * at + 1] = lng;
-  to.vectors[3 * at] = x;
-  to.vectors[3 * at + 1] = y;
-  to.vectors[3 * at + 2] = z;
+  to.positions[2 * at] = from.positions[2 * row] ?? 0;
+  to.positions[2 * at + 1] = from.positions[2 * row + 1] ?? 0;
+  writeVector(from.positions, row, to.vectors, at);
 }
 
 function copyId(from: RowColumns, row: number, to: SegmentColumns, at: number): void {

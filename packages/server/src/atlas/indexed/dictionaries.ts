@@ -7,6 +7,8 @@ import { Dictionary } from './dictionary.ts';
 import type { ConnectorTraits } from './traits.ts';
 import { bothTraits, connectorTraitsOf, placeBits, textBits } from './traits.ts';
 
+const VALUES_AT_ONCE = 256;
+
 /** What is asked of a place as such, apart from where it is. */
 export type PlaceFacts = Pick<SiteFacts, 'country' | 'vehicles'>;
 
@@ -55,6 +57,37 @@ export class Dictionaries {
   readonly equipment = new Derived<readonly number[], ConnectorTraits>((kinds) =>
     kinds.map((kind) => this.evses.of(kind)).reduce(bothTraits, { low: 0, high: 0, watts: 0 }),
   );
+
+  /** Every value by its number, as text that `restore` reads. Values that come while it is written are left out. */
+  save(): Iterable<Uint8Array> {
+    const dictionaries = this.#inOrder().map(({ values }) => ({ values, size: values.size }));
+    return (function* () {
+      for (const [at, { values, size }] of dictionaries.entries()) {
+        for (let from = 0; from < size; from += VALUES_AT_ONCE) {
+          const numbers = Array.from({ length: Math.min(VALUES_AT_ONCE, size - from) }, (_, number) => from + number);
+          const lines = numbers.map((number) => `${JSON.stringify([at, values.valueOf(number)])}\n`);
+          yield Buffer.from(lines.join(''));
+        }
+      }
+    })();
+  }
+
+  /** Of dictionaries that are empty. */
+  restore(text: string): void {
+    const dictionaries = this.#inOrder();
+    for (const line of text.split('\n')) {
+      if (line === '') continue;
+      const [at, value] = JSON.parse(line) as [number, never];
+      dictionaries[at]?.numberOf(value);
+    }
+  }
+
+  /** Kinds of EVSE before the sets of them. */
+  #inOrder(): readonly { readonly values: Dictionary<unknown>; numberOf(value: never): number }[] {
+    const { suppliers, providers, places, evses, equipment, hours } = this;
+    const plain = { values: hours, numberOf: (value: OpeningTimes) => hours.numberOf(value) };
+    return [suppliers, providers, places, evses, equipment, plain];
+  }
 
   /** How many numbers have been given out, at most. */
   sizes(): { readonly ofPlaces: number; readonly ofEvses: number } {

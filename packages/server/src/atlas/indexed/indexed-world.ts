@@ -4,7 +4,7 @@ import type { Hit, SearchResult } from '../atlas.ts';
 import type { PlaceRecord } from '../build-site.ts';
 import { buildSite, siteExpiry } from '../build-site.ts';
 import { TariffTable } from '../tariff-table.ts';
-import type { World, WorldChange, WorldSettings } from '../world.ts';
+import type { Removal, World, WorldChange, WorldSettings } from '../world.ts';
 import type { Background } from './background.ts';
 import { inSlices } from './background.ts';
 import { ID_WORDS, readIdWords, writeIdWords } from './content-id-words.ts';
@@ -13,6 +13,7 @@ import { FilterProbes } from './filter-probes.ts';
 import { MemoryDocuments } from './memory-documents.ts';
 import { placeRowOf, statusCode, uidHash } from './place-row.ts';
 import type { Found } from './ranking.ts';
+import { restoreIndex, saveIndex } from './save-index.ts';
 import { searchSegments } from './search-segments.ts';
 import { MOST_ROWS_AT_ONCE, SegmentStack } from './segment-stack.ts';
 import { SiteCache } from './site-cache.ts';
@@ -56,7 +57,8 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
   });
   const sources = new Map<string, SourceInfo>();
   const tariffs = new TariffTable();
-  const removals = new Map<ContentId, { readonly removedAt: string; readonly reason: string }>();
+  /** Where nobody else keeps them. */
+  const removals = new Map<ContentId, Removal>();
   const own = settings.documents === undefined ? new MemoryDocuments() : undefined;
   const documents = settings.documents ?? own ?? new MemoryDocuments();
   const cache = new SiteCache(settings.sitesAtHand ?? SITES_AT_HAND);
@@ -144,7 +146,9 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
         break;
       case 'removal':
         forget(change.contentId);
-        removals.set(change.contentId, { removedAt: change.removedAt, reason: change.reason });
+        if (settings.removalOf === undefined) {
+          removals.set(change.contentId, { removedAt: change.removedAt, reason: change.reason });
+        }
     }
   }
 
@@ -154,7 +158,7 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     },
     site: (contentId) =>
       writeIdWords(contentId, id, 0) && stack.find(id) !== undefined ? readSite(contentId) : undefined,
-    removal: (contentId) => removals.get(contentId),
+    removal: settings.removalOf ?? ((contentId) => removals.get(contentId)),
     search(query) {
       return new LazyResult(searchSegments(stack.segments(), probes, query), hitOf);
     },
@@ -171,5 +175,10 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
       }
     },
     apply,
+    // Records that are kept here are in no snapshot.
+    ...(own === undefined && {
+      save: () => saveIndex(stack, dictionaries),
+      restore: (parts) => restoreIndex(parts, stack, dictionaries),
+    }),
   };
 }

@@ -12,11 +12,16 @@ export interface Room {
 /**
  * Runs the plan twice: to learn how much room it takes, and to give it that room. Arrays that are asked for in the order
  * of their element size, largest first, leave no gaps.
+ * @param filled what the same plan was given before; else the arrays are all 0
  */
-export function inOneBuffer<T>(plan: (room: Room) => T): T & { readonly buffer: SharedArrayBuffer } {
+export function inOneBuffer<T>(
+  plan: (room: Room) => T,
+  filled?: SharedArrayBuffer,
+): T & { readonly buffer: SharedArrayBuffer } {
   const measured = { bytes: 0 };
   plan(roomIn(new SharedArrayBuffer(0), (bytes) => ((measured.bytes = aligned(measured.bytes) + bytes), 0), 0));
-  const buffer = new SharedArrayBuffer(aligned(measured.bytes));
+  const buffer = filled ?? new SharedArrayBuffer(aligned(measured.bytes));
+  if (buffer.byteLength !== aligned(measured.bytes)) throw new RangeError('the buffer belongs to another plan');
   let used = 0;
   const take = (bytes: number): number => {
     const at = aligned(used);

@@ -51,6 +51,12 @@ export class SegmentStack {
     return this.#segments;
   }
 
+  /** Of a stack that is empty. */
+  restore(segments: readonly Segment[]): void {
+    this.#segments = segments;
+    this.#mergeLarge();
+  }
+
   put(row: PlaceRow): void {
     this.remove(row.id);
     this.#incoming.add(row);

@@ -9,8 +9,9 @@ import { findRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
 import type { Room } from './one-buffer.ts';
 import { inOneBuffer } from './one-buffer.ts';
 import type { RowColumns, RowSource } from './row-source.ts';
+import { writeVector } from './row-vector.ts';
 
-interface SegmentSize {
+export interface SegmentSize {
   readonly rows: number;
   readonly evses: number;
   readonly textBytes: number;
@@ -38,13 +39,17 @@ export interface SegmentColumns extends BoxTree, RowColumns {
 }
 
 export class Segment implements RowSource {
+  readonly size: SegmentSize;
   readonly rows: number;
   readonly columns: SegmentColumns & { readonly buffer: SharedArrayBuffer };
   #dead = 0;
 
-  constructor(size: SegmentSize) {
+  /** @param saved what `save` of a segment of that size gave, in one piece */
+  constructor(size: SegmentSize, saved?: SharedArrayBuffer) {
+    this.size = size;
     this.rows = size.rows;
-    this.columns = inOneBuffer((room) => columnsIn(room, size));
+    this.columns = inOneBuffer((room) => columnsIn(room, size), saved);
+    if (saved !== undefined) this.#settle();
   }
 
   get live(): number {
@@ -60,6 +65,31 @@ export class Segment implements RowSource {
     mark(this.columns.dead, row);
     this.columns.vectors.fill(NaN, 3 * row, 3 * row + 3);
     this.#dead++;
+  }
+
+  /** All its bytes as they are now: what may change later is copied, but for vectors of rows that die later. */
+  save(): readonly Uint8Array[] {
+    const { buffer, dead, statuses } = this.columns;
+    const pieces: Uint8Array[] = [];
+    let at = 0;
+    for (const column of [dead, statuses].toSorted((a, b) => a.byteOffset - b.byteOffset)) {
+      pieces.push(new Uint8Array(buffer, at, column.byteOffset - at));
+      pieces.push(new Uint8Array(buffer, column.byteOffset, column.byteLength).slice());
+      at = column.byteOffset + column.byteLength;
+    }
+    pieces.push(new Uint8Array(buffer, at));
+    return pieces;
+  }
+
+  /** Makes good what `save` leaves open: a row may be written as alive with the vector of a dead one. */
+  #settle(): void {
+    const { vectors, positions } = this.columns;
+    for (let row = 0; row < this.rows; row++) {
+      if (this.isDead(row)) {
+        vectors.fill(NaN, 3 * row, 3 * row + 3);
+        this.#dead++;
+      } else if (Number.isNaN(vectors[3 * row])) writeVector(positions, row, vectors, row);
+    }
   }
 
   /** -1 where no live row has that id. */

@@ -1,0 +1,153 @@
+/** When a snapshot is read, and when it is written anew. */
+import { existsSync } from 'node:fs';
+import { holdAlone } from './hold-alone.ts';
+import type { RestoredParts, SavedPart } from './saved-parts.ts';
+import type { SnapshotAbout } from './snapshot-file.ts';
+import { SnapshotRefused, readSnapshot, snapshotBytes } from './snapshot-file.ts';
+import { writeFileBeside, writeFileNow } from './write-file.ts';
+
+export interface SnapshotSettings {
+  /** Files of the atlas begin with this path: `.snapshot` and `.lock` are added to it. */
+  readonly path: string;
+  readonly policy?: Partial<SnapshotPolicy>;
+  readonly log?: {
+    info(details: object, what: string): void;
+    warn(details: object, what: string): void;
+  };
+}
+
+export interface SnapshotPolicy {
+  /** With fewer locations than this none is written: to read them all takes no time. */
+  readonly locations: number;
+  /** Written anew when this many entries have come, and at least a quarter as many as there are places. */
+  readonly entries: number;
+  /** At the end of the process; fewer are followed in no time. */
+  readonly entriesAtClose: number;
+  /** Between the beginnings of two. */
+  readonly pauseMilliseconds: number;
+}
+
+const usualPolicy: SnapshotPolicy = {
+  locations: 2000,
+  entries: 20_000,
+  entriesAtClose: 500,
+  pauseMilliseconds: 300_000,
+};
+
+/** The world at a moment, to be written down while it goes on. */
+interface Captured {
+  readonly about: SnapshotAbout;
+  readonly parts: readonly SavedPart[];
+  /** Some of it may be ahead of `about.seq`, up to here; it is of use to those only who have that on disk. */
+  readonly completeAt: number;
+}
+
+interface Kept {
+  readonly capture: () => Captured;
+  /** Log entry and places of the world as it is now. */
+  readonly state: () => { readonly seq: number; readonly locations: number };
+  /** The last log entry that is on disk. */
+  readonly durable: () => number;
+  readonly now: () => Date;
+}
+
+const SHARE_OF_LOCATIONS = 1 / 4;
+/** Where more has happened since, for each place there is, to read all places takes less than to follow. */
+const MOST_ENTRIES_PER_LOCATION = 4;
+
+export class SnapshotKeeper {
+  readonly #settings: SnapshotSettings;
+  readonly #policy: SnapshotPolicy;
+  readonly #file: string;
+  #onDisk: number | undefined;
+  #triedAt = -Infinity;
+  #release: (() => void) | undefined;
+  #closed = false;
+  #isWriting = false;
+
+  constructor(settings: SnapshotSettings) {
+    this.#settings = settings;
+    this.#policy = { ...usualPolicy, ...settings.policy };
+    this.#file = `${settings.path}.snapshot`;
+    this.#release = holdAlone(`${settings.path}.lock`);
+  }
+
+  /** Whether no other process looks after these files. Only who does writes. */
+  get isAlone(): boolean {
+    this.#release ??= this.#closed ? undefined : holdAlone(`${this.#settings.path}.lock`);
+    return this.#release !== undefined;
+  }
+
+  /** `undefined`, with the reason in the log, where there is none or it is of no use. */
+  read(
+    durable: number,
+    check: (about: SnapshotAbout) => string | undefined,
+  ): { readonly about: SnapshotAbout; readonly parts: RestoredParts } | undefined {
+    if (!existsSync(this.#file)) return undefined;
+    try {
+      const found = readSnapshot(this.#file, (about) => check(about) ?? this.#tooOld(about, durable));
+      this.#onDisk = found.about.seq;
+      return found;
+    } catch (error) {
+      const reason = error instanceof SnapshotRefused ? error.message : `it cannot be read: ${String(error)}`;
+      this.#settings.log?.warn({ file: this.#file, reason }, 'the snapshot of the index is of no use; building anew');
+      return undefined;
+    }
+  }
+
+  /** To be called every now and then. Resolves when what it began, if anything, is done. */
+  async writeWhenDue(kept: Kept): Promise<void> {
+    if (this.#closed || this.#isWriting || !this.#isDue(kept) || !this.isAlone) return;
+    this.#isWriting = true;
+    this.#triedAt = kept.now().getTime();
+    try {
+      const { about, parts, completeAt } = kept.capture();
+      const isWanted = (isWhole: boolean): boolean => !this.#closed && (!isWhole || kept.durable() >= completeAt);
+      if (!(await writeFileBeside(this.#file, snapshotBytes(about, parts), isWanted))) return;
+      this.#onDisk = about.seq;
+      this.#settings.log?.info({ file: this.#file, seq: about.seq }, 'the index is written down');
+    } catch (error) {
+      this.#settings.log?.warn({ err: error, file: this.#file }, 'the index could not be written down');
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  /** Writes what is worth it, and lets go of the files. */
+  close(kept: Kept): void {
+    if (this.#closed) return;
+    const isWanted = this.#isWorthwhile(kept) && this.#newEntries(kept) >= this.#policy.entriesAtClose && this.isAlone;
+    this.#closed = true;
+    try {
+      if (!isWanted) return;
+      const { about, parts, completeAt } = kept.capture();
+      if (kept.durable() >= completeAt) writeFileNow(this.#file, snapshotBytes(about, parts));
+    } catch (error) {
+      this.#settings.log?.warn({ err: error, file: this.#file }, 'the index could not be written down');
+    } finally {
+      this.#release?.();
+    }
+  }
+
+  #isDue(kept: Kept): boolean {
+    if (!this.#isWorthwhile(kept)) return false;
+    const { locations } = kept.state();
+    const { entries, pauseMilliseconds } = this.#policy;
+    const isEnough = this.#newEntries(kept) >= Math.max(entries, locations * SHARE_OF_LOCATIONS);
+    return isEnough && kept.now().getTime() - this.#triedAt >= pauseMilliseconds;
+  }
+
+  #isWorthwhile(kept: Kept): boolean {
+    return kept.state().locations >= this.#policy.locations;
+  }
+
+  #newEntries(kept: Kept): number {
+    return this.#onDisk === undefined ? Infinity : kept.state().seq - this.#onDisk;
+  }
+
+  #tooOld({ seq, locations }: SnapshotAbout, durable: number): string | undefined {
+    const behind = durable - seq;
+    if (behind <= this.#policy.entries || behind <= MOST_ENTRIES_PER_LOCATION * locations) return undefined;
+    return `it is ${String(behind)} entries behind the store`;
+  }
+}

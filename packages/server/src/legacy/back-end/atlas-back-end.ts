@@ -23,9 +23,14 @@ export function atlasBackEnd(atlas: Atlas): LegacyBackEnd {
     count: (area, filter) => atlas.search({ area, filter: siteFilterOf(filter), limit: 0 }).matched,
     stations(contentIds, now): KnownStations {
       const reading = new Reading(atlas, now);
-      const sites = [...new Set(contentIds)].flatMap((id) => atlas.site(id as ContentId) ?? []);
+      const sites = new Map<ContentId, Site>();
+      for (const id of contentIds) {
+        const site = atlas.site(id as ContentId);
+        // Several ids may be one site's.
+        if (site !== undefined) sites.set(site.contentId, site);
+      }
       return {
-        stations: sites.map((site) => new AtlasStation(reading, site)),
+        stations: Array.from(sites.values(), (site) => new AtlasStation(reading, site)),
         attribution: () => reading.attribution(),
       };
     },

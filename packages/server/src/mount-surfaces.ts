@@ -12,7 +12,7 @@ import type { LegacySettings } from './legacy/settings.ts';
 import { LEGACY_PREFIX, legacySurface } from './legacy/surface.ts';
 import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
 import type { LookupSettings } from './lookup/index.ts';
-import { LOOKUP_PREFIX, apiDescription, lookupSurface, operations, refuseInLookup } from './lookup/index.ts';
+import { apiDescription, mountLookup, operations } from './lookup/index.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { OcpiDependencies } from './ocpi/index.ts';
@@ -43,13 +43,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
   const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
   const fault = (): string | undefined => faultOf(store);
   return [
-    {
-      name: 'lookup',
-      paths: [LOOKUP_PREFIX],
-      access: 'keys',
-      handle: lookupSurface({ ...options, fault }),
-      refuse: refuseInLookup,
-    },
+    mountLookup({ ...options, fault }),
     mountDiscovery(options),
     ...(options.ocpi === undefined ? [] : [mountOcpi(options.ocpi)]),
     {

@@ -1,4 +1,5 @@
 /** The doorkeeper: who a request comes from, and whether it may come now. */
+import type { Asked } from '../http/asked.ts';
 import type { Caller, Right } from '../http/caller.ts';
 import { rightNames } from '../http/caller.ts';
 import type { Log } from '../observe/log.ts';
@@ -23,7 +24,7 @@ export interface Admission {
 
 export interface Access {
   /** Throws, or rejects with, `Refused`. A promise only where a token has to be verified. */
-  admit(request: Request, peer: string | undefined, now: Date): Admission | Promise<Admission>;
+  admit(asked: Asked, peer: string | undefined, now: Date): Admission | Promise<Admission>;
 }
 
 export interface AccessOptions {
@@ -70,8 +71,8 @@ export function createAccess(options: AccessOptions): Access {
   };
 
   /** Clients of other services keep sending their keys: where everybody may come, those do no harm. */
-  const admitAnonymous = (request: Request, peer: string | undefined, now: Date, refusal: () => Refused): Admission => {
-    if (exposure === 'loopback' && isLocalUser(request, peer)) {
+  const admitAnonymous = (asked: Asked, peer: string | undefined, now: Date, refusal: () => Refused): Admission => {
+    if (exposure === 'loopback' && isLocalUser(asked, peer)) {
       return { caller: localCaller, retryAfter: 0, credentials: false };
     }
     if (exposure !== 'everybody') throw refusal();
@@ -80,8 +81,8 @@ export function createAccess(options: AccessOptions): Access {
   };
 
   return {
-    admit(request, peer, now) {
-      const credentials = credentialsOf(request);
+    admit(asked, peer, now) {
+      const credentials = credentialsOf(asked);
       switch (credentials.kind) {
         case 'key':
           return admitKey(credentials.key, now);
@@ -89,15 +90,13 @@ export function createAccess(options: AccessOptions): Access {
           if (jwt !== undefined) {
             return jwt.callerOf(credentials.token, now).then((caller) => limited(caller, defaultRate, now));
           }
-          return admitAnonymous(request, peer, now, () =>
-            unusable('This server takes keys and no JWT', 'Authorization'),
-          );
+          return admitAnonymous(asked, peer, now, () => unusable('This server takes keys and no JWT', 'Authorization'));
         case 'foreign': {
           const { cause, parameter } = credentials;
-          return admitAnonymous(request, peer, now, () => unusable(cause, parameter));
+          return admitAnonymous(asked, peer, now, () => unusable(cause, parameter));
         }
         case 'none':
-          return admitAnonymous(request, peer, now, missing);
+          return admitAnonymous(asked, peer, now, missing);
       }
     },
   };

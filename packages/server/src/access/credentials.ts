@@ -1,4 +1,5 @@
 /** What a request says about who sends it. */
+import type { Asked } from '../http/asked.ts';
 import { queryValues } from '../http/request-line.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { ApiKey } from './api-key.ts';
@@ -17,10 +18,9 @@ const none: Credentials = { kind: 'none' };
  * `Authorization: Bearer` with a key or a JWT, then `apiKey=`, then v2's `app_id` and `app_code`. The first that is
  * there counts: one that is wrong is not made good by another.
  */
-export function credentialsOf(request: Request): Credentials {
-  const authorization = request.headers.get('authorization');
+export function credentialsOf({ url, headers }: Asked): Credentials {
+  const authorization = headers.get('authorization');
   if (authorization !== null) return bearerCredentials(authorization);
-  const { url } = request;
   const apiKeys = queryValues(url, 'apiKey');
   if (apiKeys.length > 0) return keyCredentials(apiKeys.length === 1 ? apiKeys[0] : undefined, 'apiKey');
   const appIds = queryValues(url, 'app_id');

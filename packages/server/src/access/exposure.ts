@@ -5,6 +5,8 @@
  * be told from the local user: such servers say `closed`.
  */
 
+import type { Asked } from '../http/asked.ts';
+
 /** `auto`: open on loopback, closed elsewhere. */
 export type AccessMode = 'auto' | 'open' | 'closed';
 
@@ -29,7 +31,7 @@ function isLoopbackAddress(address: string): boolean {
 const forwardingHeaders = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /** `peer` is the address at the other end; without one the request was made inside this process. */
-export function isLocalUser(request: Request, peer: string | undefined): boolean {
+export function isLocalUser({ headers }: Asked, peer: string | undefined): boolean {
   if (peer === undefined) return true;
-  return isLoopbackAddress(peer) && !forwardingHeaders.some((name) => request.headers.has(name));
+  return isLoopbackAddress(peer) && !forwardingHeaders.some((name) => headers.get(name) !== null);
 }

@@ -7,9 +7,12 @@ import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { redactSecrets } from '../observe/redact.ts';
 import { Refused } from '../refusal/refused.ts';
+import type { Answer } from './answer.ts';
+import { answerOf, responseOf } from './answer.ts';
+import type { Asked } from './asked.ts';
 import type { Caller } from './caller.ts';
 import { isPreflight, preflightAnswer } from './cross-origin.ts';
-import type { Outcome } from './dress.ts';
+import type { Outcome, Reply } from './dress.ts';
 import { dress } from './dress.ts';
 import type { Eventually } from './eventually.ts';
 import { chain, settle } from './eventually.ts';
@@ -34,16 +37,39 @@ interface AppOptions {
   readonly answerTimeout?: number;
 }
 
+/** Where a request came from, where that is not inside this process. */
+export interface Origin {
+  /** The address at the other end of the connection. */
+  readonly peer?: string | undefined;
+  /** The same request with its body in memory; refuses one that is too long. */
+  readonly withBody?: (request: Request, maxBytes: number) => Promise<Request>;
+}
+
+/** None of it throws or rejects. */
 export interface App {
-  /** `peer`: the address at the other end of the connection. Neither throws nor rejects. */
   fetch(request: Request, peer?: string): Eventually<Response>;
+  /** The same, short of a `Response`. */
+  reply(request: Request, origin: Origin): Eventually<Reply>;
+  /** What lies ready, for a GET whose path and query are plain. `undefined`: nothing was done, `reply` is to be asked. */
+  replyReady(asked: Asked, target: string, origin: Origin): Eventually<Reply> | undefined;
+}
+
+/** A request on its way through the edge. */
+interface Errand {
+  readonly asked: Asked;
+  readonly surface: MountedSurface;
+  readonly origin: Origin;
+  /** Puts it to the surface. */
+  readonly ask: (context: RequestContext) => Eventually<Answer>;
+  /** As the surface's refusals want it. */
+  readonly request: () => Request;
 }
 
 export function createApp({ surfaces, access, metrics, log, newId, now, answerTimeout }: AppOptions): App {
-  const render = (refused: Refused, surface: MountedSurface, request: Request, context: RequestContext): Response => {
+  const render = (refused: Refused, { surface, request }: Errand, context: RequestContext): Response => {
     metrics?.refused(surface.name, refused.code);
     try {
-      return surface.refuse(refused, context, request);
+      return surface.refuse(refused, context, request());
     } catch (error) {
       log.error({ err: error, correlationId: context.correlationId, surface: surface.name }, 'refusal not rendered');
       return renderProblem(refused, context);
@@ -51,92 +77,97 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
   };
 
   /** The one place where a fault of ours is logged. */
-  const refusalOf = (error: unknown, request: Request, { correlationId }: RequestContext): Refused => {
+  const refusalOf = (error: unknown, { method, url }: Asked, { correlationId }: RequestContext): Refused => {
     if (error instanceof Refused) return error;
-    const url = redactSecrets(request.url);
-    log.error({ err: error, correlationId, method: request.method, url }, 'request failed');
+    log.error({ err: error, correlationId, method, url: redactSecrets(url) }, 'request failed');
     return new Refused('internal_error', { cause: 'The server failed to answer this request' });
   };
 
-  const refuse = (error: unknown, surface: MountedSurface, request: Request, context: RequestContext): Outcome => {
-    const refused = refusalOf(error, request, context);
-    const response = render(refused, surface, request, context);
-    return { response, isPrivate: false, headers: refusalHeaders(refused) };
-  };
-
-  const handle = (surface: MountedSurface, request: Request, context: RequestContext): Eventually<Response> => {
-    const asked = request.method === 'HEAD' ? new Request(request.url, { headers: [...request.headers] }) : request;
-    const found = surface.handle(asked, context);
-    const answered = found instanceof Promise ? within(found, answerTimeout ?? timeouts.answer) : found;
-    return chain(answered, (response) => {
-      if (response === undefined) throw new Refused('path_unknown', { cause: 'There is nothing at this path' });
-      return response;
-    });
-  };
-
-  const handleFor = (
-    { caller, credentials, retryAfter }: Admission,
-    surface: MountedSurface,
-    request: Request,
-    context: RequestContext,
-  ): Eventually<Outcome> => {
-    if (retryAfter > 0)
-      throw new Refused('too_many_requests', { cause: 'The rate of this caller is used up', retryAfter });
-    return chain(handleWhole(surface, request, { ...context, caller }), (response) => ({
-      response,
-      isPrivate: credentials,
+  const refuse = (error: unknown, errand: Errand, context: RequestContext): Eventually<Outcome> => {
+    const refused = refusalOf(error, errand.asked, context);
+    return chain(answerOf(render(refused, errand, context)), (answer) => ({
+      answer,
+      isPrivate: false,
+      headers: refusalHeaders(refused),
     }));
   };
 
-  const handleWhole = (surface: MountedSurface, request: Request, context: RequestContext): Eventually<Response> => {
-    if (request.method === 'GET' || request.method === 'HEAD') return handle(surface, request, context);
-    return withBoundedBody(request, maxBodyBytes).then((whole) => handle(surface, whole, context));
+  const handle = (surface: MountedSurface, request: Request, context: RequestContext): Eventually<Answer> => {
+    const found = surface.handle(request, context);
+    const answered = found instanceof Promise ? within(found, answerTimeout ?? timeouts.answer) : found;
+    return chain(answered, (response) => {
+      if (response === undefined) throw new Refused('path_unknown', { cause: 'There is nothing at this path' });
+      return answerOf(response);
+    });
   };
 
-  const respond = (
-    surface: MountedSurface,
-    request: Request,
-    context: RequestContext,
-    peer: string | undefined,
-  ): Eventually<Outcome> => {
-    const malformed = refuseMalformed(request.url);
+  const answerAdmitted = (admission: Admission, { ask }: Errand, context: RequestContext): Eventually<Outcome> => {
+    const { caller, credentials, retryAfter } = admission;
+    if (retryAfter > 0)
+      throw new Refused('too_many_requests', { cause: 'The rate of this caller is used up', retryAfter });
+    return chain(ask({ ...context, caller }), (answer) => ({ answer, isPrivate: credentials }));
+  };
+
+  const respond = (errand: Errand, context: RequestContext): Eventually<Outcome> => {
+    const { asked, surface, origin, ask } = errand;
+    const malformed = refuseMalformed(asked.url);
     if (malformed !== undefined) throw malformed;
-    if (isPreflight(request)) return { response: preflightAnswer(), isPrivate: false };
+    if (isPreflight(asked)) return { answer: preflightAnswer, isPrivate: false };
     if (access === undefined || surface.access !== 'keys') {
       const unasked = access === undefined ? context : { ...context, caller: unknownCaller };
-      return chain(handleWhole(surface, request, unasked), (response) => ({ response, isPrivate: false }));
+      return chain(ask(unasked), (answer) => ({ answer, isPrivate: false }));
     }
-    return chain(access.admit(request, peer, context.now), (admission) =>
-      handleFor(admission, surface, request, context),
+    return chain(access.admit(asked, origin.peer, context.now), (admission) =>
+      answerAdmitted(admission, errand, context),
     );
   };
 
+  const run = (errand: Errand): Eventually<Reply> => {
+    const started = performance.now();
+    const { asked, surface, origin } = errand;
+    const context = newContext(asked, newId(), now(), origin.peer);
+    const dressed = settle(
+      () => chain(respond(errand, context), (outcome) => dress(outcome, asked, context)),
+      (error) => chain(refuse(error, errand, context), (outcome) => dress(outcome, asked, context)),
+    );
+    return chain(dressed, (reply) => {
+      const milliseconds = performance.now() - started;
+      metrics?.answered(surface.name, reply.status, milliseconds / 1000);
+      if (log.isLevelEnabled('debug')) {
+        const { method } = asked;
+        const url = redactSecrets(asked.url);
+        const { correlationId } = context;
+        log.debug(
+          { correlationId, surface: surface.name, method, url, status: reply.status, milliseconds },
+          'answered',
+        );
+      }
+      return reply;
+    });
+  };
+
+  const reply = (request: Request, origin: Origin): Eventually<Reply> => {
+    const surface = surfaceFor(pathOf(request.url), surfaces);
+    const { withBody = withBoundedBody } = origin;
+    const ask = (context: RequestContext): Eventually<Answer> => {
+      if (request.method === 'GET') return handle(surface, request, context);
+      if (request.method === 'HEAD') {
+        return handle(surface, new Request(request.url, { headers: [...request.headers] }), context);
+      }
+      return withBody(request, maxBodyBytes).then((whole) => handle(surface, whole, context));
+    };
+    return run({ asked: request, surface, origin, ask, request: () => request });
+  };
+
   return {
-    fetch(request, peer) {
-      const started = performance.now();
-      const context = newContext(request, newId(), now(), peer);
-      const surface = surfaceFor(pathOf(request.url), surfaces);
-      const fail = (error: unknown): Outcome => refuse(error, surface, request, context);
-      const outcome = settle(() => respond(surface, request, context, peer), fail);
-      const dressed = settle(
-        () => chain(outcome, (made) => dress(made, request, context)),
-        // A body that broke while it was read or coded.
-        (error) => dress(fail(error), request, context),
-      );
-      return chain(dressed, (response) => {
-        const milliseconds = performance.now() - started;
-        metrics?.answered(surface.name, response.status, milliseconds / 1000);
-        if (log.isLevelEnabled('debug')) {
-          const { method } = request;
-          const url = redactSecrets(request.url);
-          const { correlationId } = context;
-          log.debug(
-            { correlationId, surface: surface.name, method, url, status: response.status, milliseconds },
-            'answered',
-          );
-        }
-        return response;
-      });
+    fetch: (request, peer) => chain(reply(request, { peer }), responseOf),
+    reply,
+    replyReady(asked, target, origin) {
+      const surface = surfaceFor(pathOf(asked.url), surfaces);
+      const ask = surface.ready?.(target);
+      if (ask === undefined) return undefined;
+      const request = (): Request => new Request(asked.url, { method: asked.method });
+      return run({ asked, surface, origin, ask, request });
     },
   };
 }
@@ -144,8 +175,8 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
 /** Who nobody asked for credentials has no right that needs some. */
 const unknownCaller: Caller = { id: 'unknown', rights: new Set() };
 
-function newContext(request: Request, correlationId: string, now: Date, peer: string | undefined): RequestContext {
-  const requestId = request.headers
+function newContext(asked: Asked, correlationId: string, now: Date, peer: string | undefined): RequestContext {
+  const requestId = asked.headers
     .get('x-request-id')
     ?.replace(/[^\x20-\x7e]/g, '')
     .slice(0, maxRequestIdLength);

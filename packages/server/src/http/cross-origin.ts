@@ -1,5 +1,8 @@
 /** CORS: every surface may be read from any page; credentials are keys that the page itself sends, never cookies. */
 
+import type { Answer } from './answer.ts';
+import type { Asked } from './asked.ts';
+
 /** What pages may read besides the body. */
 const exposed = [
   'X-Correlation-ID',
@@ -22,22 +25,19 @@ export const corsHeaders = {
   'access-control-expose-headers': exposed,
 } as const;
 
-export function isPreflight(request: Request): boolean {
+export function isPreflight({ method, headers }: Asked): boolean {
   return (
-    request.method === 'OPTIONS' &&
-    request.headers.has('origin') &&
-    request.headers.has('access-control-request-method')
+    method === 'OPTIONS' && headers.get('origin') !== null && headers.get('access-control-request-method') !== null
   );
 }
 
-export function preflightAnswer(): Response {
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'access-control-allow-origin': '*',
-      'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
-      'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match, Last-Event-ID, X-Request-ID',
-      'access-control-max-age': '86400',
-    },
-  });
-}
+export const preflightAnswer: Answer = {
+  status: 204,
+  headers: {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
+    'access-control-allow-headers': 'Authorization, Content-Type, If-None-Match, Last-Event-ID, X-Request-ID',
+    'access-control-max-age': '86400',
+  },
+  body: null,
+};

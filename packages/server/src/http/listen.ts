@@ -1,13 +1,11 @@
-/** An app behind a TCP port, through @hono/node-server's adapter between node:http and the Fetch standard. */
+/** An app behind a TCP port. */
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import type { Log } from '../observe/log.ts';
-import { Refused } from '../refusal/refused.ts';
 import type { App } from './app.ts';
 import { maxHeaderBytes, timeouts } from './limits.ts';
-import { renderProblem } from './problem.ts';
+import { requestListener } from './request-listener.ts';
 
 interface ListenOptions {
   readonly host: string;
@@ -27,14 +25,6 @@ export interface Listening {
 }
 
 export async function listen(app: App, { host, port, reusePort, log, newId }: ListenOptions): Promise<Listening> {
-  const listener = getRequestListener(
-    (request, env) => app.fetch(request, 'incoming' in env ? env.incoming.socket.remoteAddress : undefined),
-    {
-      hostname: 'localhost',
-      // What cannot become a Request: a Host header or a target that is no URL.
-      errorHandler: (error) => unreadable(error, newId()),
-    },
-  );
   const server = createServer(
     {
       maxHeaderSize: maxHeaderBytes,
@@ -44,7 +34,7 @@ export async function listen(app: App, { host, port, reusePort, log, newId }: Li
       // HTTP/1.0 and lenient clients send none.
       requireHostHeader: false,
     },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    requestListener(app, { log, newId }),
   );
   server.timeout = timeouts.idle;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -92,14 +82,6 @@ function closed(server: Server, graceMilliseconds: number): Promise<void> {
       resolve();
     });
   });
-}
-
-function unreadable(error: unknown, correlationId: string): Response {
-  const cause = error instanceof Error ? `The request cannot be read: ${error.message}` : 'The request cannot be read';
-  const refused = new Refused('request_malformed', { cause, allowed: 'a URL and a Host header that are valid' });
-  const response = renderProblem(refused, { correlationId, now: new Date(0) });
-  response.headers.set('x-correlation-id', correlationId);
-  return response;
 }
 
 /** What was not even HTTP, or too much of it: node's own answers carry no correlation id. */

@@ -1,10 +1,37 @@
 /** Bodies are read whole and bounded before a surface sees the request, so that no surface waits for a slow sender. */
+import type { IncomingMessage } from 'node:http';
 import { Refused } from '../refusal/refused.ts';
+
+/** The body of a request that came over a connection. */
+export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  if (declaredLength(incoming.headers['content-length']) > maxBytes) return Promise.reject(tooLong(maxBytes));
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > maxBytes) {
+        incoming.pause().removeAllListeners('data');
+        reject(tooLong(maxBytes));
+      } else chunks.push(chunk);
+    });
+    incoming.on('end', () => {
+      const [first] = chunks;
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
+    });
+    incoming.on('error', (error) => {
+      reject(brokenOff(error));
+    });
+    // After `end` nothing is left to be settled.
+    incoming.on('close', () => {
+      reject(brokenOff(new Error('the connection was closed')));
+    });
+  });
+}
 
 /** The same request with its body in memory. */
 export async function withBoundedBody(request: Request, maxBytes: number): Promise<Request> {
-  const declared = Number(request.headers.get('content-length') ?? '0');
-  if (declared > maxBytes) throw tooLong(maxBytes);
+  if (declaredLength(request.headers.get('content-length')) > maxBytes) throw tooLong(maxBytes);
   const { body } = request;
   if (body === null) return request;
   const chunks: Uint8Array[] = [];
@@ -27,6 +54,10 @@ export async function withBoundedBody(request: Request, maxBytes: number): Promi
     headers: request.headers,
     body: size === 0 ? null : Buffer.concat(chunks, size),
   });
+}
+
+function declaredLength(header: string | null | undefined): number {
+  return Number(header ?? '0');
 }
 
 function brokenOff(reason: unknown): Refused {

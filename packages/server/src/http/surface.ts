@@ -2,6 +2,7 @@
 import type { Caller } from './caller.ts';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Refused } from '../refusal/refused.ts';
+import type { WholeAnswer } from './answer.ts';
 
 /** What the edge knows of a request. */
 export interface RequestContext {
@@ -37,6 +38,13 @@ export type Surface = (
 ) => Promise<Response | undefined> | Response | undefined;
 
 /**
+ * Answers what is asked most, at once and without `Request` and `Response`. It gets the path and query of a GET that are
+ * written plainly (`plain-request.ts`); `undefined` means that `handle` is to be asked. Else the answer, refusals
+ * included, is what `handle` would have said; it may depend on the caller's rights only where `handle` does.
+ */
+export type ReadySurface = (target: string) => ((context: RequestContext) => WholeAnswer) | undefined;
+
+/**
  * Puts any refusal of the catalogue, our own faults included (`internal_error`), into the error body of a surface's
  * contract. The one place per surface that does; the edge uses it for what it refuses before the surface is asked.
  */
@@ -49,6 +57,8 @@ export interface MountedSurface {
   /** Path prefixes ending in `/`, or whole paths. */
   readonly paths: readonly string[];
   readonly handle: Surface;
+  /** What can be answered quicker than by `handle`. */
+  readonly ready?: ReadySurface;
   readonly refuse: RefusalRenderer;
   /** `keys`: the edge checks credentials. `own`: the protocol has its own. `open`: needs none. */
   readonly access: 'keys' | 'own' | 'open';

@@ -1,9 +1,8 @@
-import { contentIdIn } from '@pantograph/model/location';
 import { ChargingLocation } from '@pantograph/model/v3';
-import { Refused } from '../refusal/refused.ts';
+import { responseOf } from '../http/answer.ts';
+import { answerLocation } from './answer-locations.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
 import { locationDocuments } from './location-document.ts';
-import { bytesAnswer } from './lookup.ts';
 import {
   daysParameter,
   enumsParameter,
@@ -30,19 +29,7 @@ export const getLocation: Operation = {
     { label: 'In the published spelling', path: `/v3/locations/${id}?fields=evses&enums=here` },
   ],
   answer({ query, id, context, lookup }: Asked) {
-    const options = readLocationOptions(query, context, lookup.settings);
-    const contentId = contentIdIn(id);
-    const site = lookup.atlas.site(contentId);
-    if (site === undefined) {
-      const removal = lookup.atlas.removal(contentId);
-      const cause =
-        removal === undefined
-          ? `params/id names no location, found ${JSON.stringify(id.length > 60 ? `${id.slice(0, 57)}...` : id)}`
-          : `The location of params/id was removed at ${removal.removedAt}: ${removal.reason}`;
-      throw new Refused('not_found', { parameter: 'id', cause });
-    }
-    const { bytes, source } = locationDocuments(lookup, { ...options, now: context.now })(site);
-    // Kept bytes may be overwritten before these are sent.
-    return bytesAnswer(new Uint8Array(bytes), [source]);
+    const documentOf = locationDocuments(lookup, readLocationOptions(query, context, lookup.settings));
+    return responseOf(answerLocation(lookup, id, documentOf, context.now));
   },
 };

@@ -1,9 +1,8 @@
-import type { SourceInfo } from '@pantograph/model/location';
-import { ChargingLocations, hasConnectorType } from '@pantograph/model/v3';
-import { BodyWriter } from '../http/body-writer.ts';
+import { ChargingLocations } from '@pantograph/model/v3';
+import { responseOf } from '../http/answer.ts';
+import { answerLocations } from './answer-locations.ts';
 import { exampleLocation } from './openapi/example-bodies.ts';
 import { locationDocuments } from './location-document.ts';
-import { bytesAnswer } from './lookup.ts';
 import {
   connectorTypesParameter,
   daysParameter,
@@ -16,9 +15,6 @@ import {
   tariffParameter,
 } from './location-parameters.ts';
 import type { Asked, Operation } from './operation.ts';
-
-/** Of a location with all its fields, as a rule. */
-const USUAL_BYTES = 4096;
 
 export const getLocations: Operation = {
   name: 'getLocations',
@@ -42,27 +38,8 @@ export const getLocations: Operation = {
   answer({ query, context, lookup }: Asked) {
     const asked = readIds(query);
     const connectorTypes = readConnectorTypes(query);
-    const options = {
-      ...readLocationOptions(query, context, lookup.settings),
-      ...(connectorTypes && { connectorTypes }),
-      now: context.now,
-    };
-    const documentOf = locationDocuments(lookup, options);
-    const body = new BodyWriter((asked.length + 1) * USUAL_BYTES).text('{"items":[');
-    let count = 0;
-    const missingItems: string[] = [];
-    const sources = new Set<SourceInfo>();
-    for (const { contentId, id } of asked) {
-      const site = lookup.atlas.site(contentId);
-      if (site === undefined) missingItems.push(id);
-      else if (connectorTypes === undefined || hasConnectorType(site, connectorTypes)) {
-        const { bytes, source } = documentOf(site);
-        if (count++ > 0) body.text(',');
-        body.bytes(bytes);
-        sources.add(source);
-      }
-    }
-    body.text(missingItems.length === 0 ? ']}' : `],"missingItems":${JSON.stringify(missingItems)}}`);
-    return bytesAnswer(body.done(), sources);
+    const options = readLocationOptions(query, context, lookup.settings);
+    const documentOf = locationDocuments(lookup, { ...options, ...(connectorTypes && { connectorTypes }) });
+    return responseOf(answerLocations(lookup, asked, documentOf, context.now, connectorTypes));
   },
 };

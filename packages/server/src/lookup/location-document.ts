@@ -5,14 +5,18 @@ import { presentV3 } from '@pantograph/model/v3';
 import type { Document } from '../atlas/kept/kept-documents.ts';
 import type { Lookup } from './lookup.ts';
 
-export function locationDocuments({ atlas, lookup }: Lookup, asked: PresentV3Options): (site: Site) => Document {
+type AskedOptions = Omit<PresentV3Options, 'now'>;
+
+export type LocationDocuments = (site: Site, now: Date) => Document;
+
+export function locationDocuments({ atlas, lookup }: Lookup, asked: AskedOptions): LocationDocuments {
   const options = { ...asked, ...lookup.presentation };
   const variant = variantOf(asked);
-  return (site) => atlas.document({ site, variant, now: asked.now, present: () => presentV3(site, options) });
+  return (site, now) => atlas.document({ site, variant, now, present: () => presentV3(site, { ...options, now }) });
 }
 
 /** Requests that choose among tariffs or connectors are too diverse to be worth keeping; confirmations come and go. */
-function variantOf({ enums, fields, tariffFilter, connectorTypes }: PresentV3Options): string | undefined {
+function variantOf({ enums, fields, tariffFilter, connectorTypes }: AskedOptions): string | undefined {
   if (tariffFilter !== undefined || connectorTypes !== undefined || fields?.has('statusInfo') === true)
     return undefined;
   return `v3 ${enums} ${[...(fields ?? [])].sort().join()}`;

@@ -103,14 +103,15 @@ function numericStandard(id: string): string {
   return `must be a connector standard, not an id of v2${standards === '' ? '' : `: ${id} is ${standards}`}`;
 }
 
-const guarded = ['truckRestrictions', 'predictions', 'reliability'] as const;
+/** Field groups that take a right. */
+export const guarded = ['truckRestrictions', 'predictions', 'reliability'] as const;
 
 export type LocationOptions = Pick<PresentV3Options, 'enums' | 'fields' | 'days' | 'tariffFilter'>;
 
 /** What both endpoints share. Refuses field groups that the caller has no right to. */
 export function readLocationOptions(
   query: URLSearchParams,
-  { caller }: RequestContext,
+  { caller }: Pick<RequestContext, 'caller'>,
   settings: SurfaceSettings,
 ): LocationOptions {
   const fields = new Set(readParameter(query, fieldsParameter) ?? []);
@@ -139,10 +140,21 @@ export interface AskedId {
   readonly id: string;
 }
 
-/** In order, each content id once. */
 export function readIds(query: URLSearchParams): readonly AskedId[] {
+  return distinctIds(readParameter(query, idsParameter) ?? []);
+}
+
+/** As `readIds` reads a list without escapes. `undefined` where it would refuse. */
+export function plainIds(list: string): readonly AskedId[] | undefined {
+  const ids = list.split(',', MAX_IDS + 1);
+  const areFew = ids.length <= MAX_IDS;
+  return areFew && ids.every(({ length }) => length > 0 && length <= MAX_ID_LENGTH) ? distinctIds(ids) : undefined;
+}
+
+/** In order, each content id once. */
+function distinctIds(ids: readonly string[]): readonly AskedId[] {
   const asked = new Map<ContentId, AskedId>();
-  for (const id of readParameter(query, idsParameter) ?? []) {
+  for (const id of ids) {
     const contentId = contentIdIn(id);
     if (!asked.has(contentId)) asked.set(contentId, { contentId, id });
   }

@@ -27,13 +27,8 @@ export interface Lookup extends LookupDependencies {
 }
 
 export function jsonAnswer(body: unknown, sources: Iterable<SourceInfo> = [], status = 200): Response {
-  return bytesAnswer(JSON.stringify(body), sources, status);
-}
-
-/** @param body JSON text */
-export function bytesAnswer(body: string | Uint8Array, sources: Iterable<SourceInfo>, status = 200): Response {
   const attribution = attributionOf(sources);
-  return answer(body, {
+  return answer(JSON.stringify(body), {
     status,
     headers: {
       'content-type': 'application/json',

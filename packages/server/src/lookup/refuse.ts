@@ -1,6 +1,7 @@
 /** Refusals in the error bodies of contract v3: the one place of this surface that renders them. */
 import type { ErrorResponse, GenericErrorResponse } from '@pantograph/model/v3';
-import { answer } from '../http/answer.ts';
+import type { WholeAnswer } from '../http/answer.ts';
+import { responseOf } from '../http/answer.ts';
 import { pathOf } from '../http/request-line.ts';
 import type { RefusalRenderer, RequestContext } from '../http/surface.ts';
 import type { Refused } from '../refusal/refused.ts';
@@ -14,22 +15,26 @@ const codes = new Map([
   [503, 'E629503'],
 ]);
 
-export const refuseInLookup: RefusalRenderer = (refused, context, request) => {
+export const refuseInLookup: RefusalRenderer = (refused, context, request) =>
+  responseOf(refusalAnswer(refused, context, pathOf(request.url)));
+
+export function refusalAnswer(refused: Refused, context: RequestContext, path: string): WholeAnswer {
   const { status } = refused.entry;
   const { allowed } = refused.details;
-  return answer(JSON.stringify(bodyOf(refused, context, request)), {
+  return {
     status,
     headers: {
       'content-type': 'application/json',
       ...(refused.code === 'method_not_allowed' && allowed !== undefined && { allow: allowed }),
     },
-  });
-};
+    body: JSON.stringify(bodyOf(refused, context, path)),
+  };
+}
 
 /** The body that the endpoint declares for the status; the generic one where it declares none. */
-function bodyOf(refused: Refused, context: RequestContext, request: Request): unknown {
+function bodyOf(refused: Refused, context: RequestContext, path: string): unknown {
   const { status } = refused.entry;
-  const operation = routeOf(pathOf(request.url))?.operation;
+  const operation = routeOf(path)?.operation;
   const code = codes.get(status);
   if (code === undefined || operation?.errors.some((declared) => declared === status) !== true) {
     return genericErrorResponse(refused);

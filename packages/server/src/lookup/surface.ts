@@ -8,23 +8,43 @@ import { countryIndexCache } from './country-index-cache.ts';
 import type { Lookup, LookupDependencies } from './lookup.ts';
 import { apiDescription } from './openapi/description.ts';
 import { operations } from './operations.ts';
+import { readyLocations } from './ready-locations.ts';
 import { refuseInLookup } from './refuse.ts';
 import { paths, routeOf } from './route.ts';
 
 export const LOOKUP_PREFIX = '/v3/';
 
 export function lookupSurface(dependencies: LookupDependencies): Surface {
-  const lookup: Lookup = {
+  return surfaceOver(lookupOf(dependencies));
+}
+
+export function mountLookup(dependencies: LookupDependencies): MountedSurface {
+  const lookup = lookupOf(dependencies);
+  return {
+    name: 'lookup',
+    paths: [LOOKUP_PREFIX],
+    handle: surfaceOver(lookup),
+    ready: readyLocations(lookup),
+    refuse: refuseInLookup,
+    access: 'keys',
+  };
+}
+
+function lookupOf(dependencies: LookupDependencies): Lookup {
+  return {
     ...dependencies,
     lookup: dependencies.lookup ?? {},
     countryIndex: countryIndexCache(dependencies.atlas),
     description: apiDescription(dependencies.atlas, operations),
   };
+}
+
+function surfaceOver(lookup: Lookup): Surface {
   return (request, context) => {
-    const path = new URL(request.url).pathname;
-    if (path !== '/v3' && !path.startsWith(LOOKUP_PREFIX)) return undefined;
+    const url = new URL(request.url);
+    if (url.pathname !== '/v3' && !url.pathname.startsWith(LOOKUP_PREFIX)) return undefined;
     return settle(
-      () => respond(request, context, lookup),
+      () => respond(request, url, context, lookup),
       (error) => {
         if (error instanceof Refused) return refuseInLookup(error, context, request);
         throw error;
@@ -33,20 +53,10 @@ export function lookupSurface(dependencies: LookupDependencies): Surface {
   };
 }
 
-export function mountLookup(dependencies: LookupDependencies): MountedSurface {
-  return {
-    name: 'lookup',
-    paths: [LOOKUP_PREFIX],
-    handle: lookupSurface(dependencies),
-    refuse: refuseInLookup,
-    access: 'keys',
-  };
-}
-
-function respond(request: Request, context: RequestContext, lookup: Lookup): Eventually<Response> {
+function respond(request: Request, url: URL, context: RequestContext, lookup: Lookup): Eventually<Response> {
   const malformed = refuseMalformed(request.url);
   if (malformed !== undefined) throw malformed;
-  const { pathname, searchParams: query } = new URL(request.url);
+  const { pathname, searchParams: query } = url;
   const route = routeOf(pathname);
   if (route === undefined) {
     throw new Refused('path_unknown', { cause: `There is no such path; there are ${paths.join(', ')}` });

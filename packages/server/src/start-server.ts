@@ -105,7 +105,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const trust = sourceTrust(definitions, states);
     const twins = options.twins === false ? undefined : openTwins(files, store, log);
     if (twins !== undefined) opened.push(() => twins.close());
-    const atlas = followStore(store, { now, trust, ...(twins && { layer: twins }) });
+    const atlas = followStore(store, {
+      now,
+      trust,
+      ...(twins && { layer: twins }),
+      // The files belong to the store beside them.
+      ...(options.store === undefined && { snapshots: { path: files.atlas, log } }),
+    });
     opened.push(() => atlas.close());
     const changes = startChanges({
       atlas,

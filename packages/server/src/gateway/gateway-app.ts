@@ -14,20 +14,20 @@ import { metricsSurface } from '../observe/operations-surface.ts';
 import { gatewayBackEnd } from './back-end/gateway-back-end.ts';
 import type { GatewaySettings } from './settings.ts';
 import { callerOf } from './upstream/caller.ts';
-import type { UpstreamFetch } from './upstream/upstream.ts';
+import type { Transport } from './upstream/transport.ts';
 import { createUpstream } from './upstream/upstream.ts';
 
 interface GatewayAppOptions {
   readonly settings: GatewaySettings;
-  readonly fetch: UpstreamFetch;
+  readonly send: Transport;
   readonly log: Log;
   readonly newId: () => string;
   readonly now: () => Date;
 }
 
-export function gatewayApp({ settings, fetch, log, newId, now }: GatewayAppOptions): App {
+export function gatewayApp({ settings, send, log, newId, now }: GatewayAppOptions): App {
   const { legacy } = settings;
-  const backEnd = gatewayBackEnd(settings, createUpstream({ ...settings, fetch }));
+  const backEnd = gatewayBackEnd(settings, createUpstream({ ...settings, send }));
   const usage = usageCounter();
   const metrics = createMetrics({ legacyUses: () => usage.counts() });
   const surfaces = [
@@ -45,7 +45,8 @@ export function gatewayApp({ settings, fetch, log, newId, now }: GatewayAppOptio
 
 /** Nobody is turned away here: whether credentials are good is for the upstream to say. */
 const upstreamsDecide: Access = {
-  admit(request, peer) {
+  // Every request here is a `Request`: nothing lies ready.
+  admit(request: Request, peer) {
     const { id, digest } = callerOf(request);
     // Its metrics are for the person at the machine.
     const rights: Caller['rights'] = new Set(isLocalUser(request, peer) ? rightNames : []);

@@ -8,7 +8,7 @@ import { smallWorld, smallWorldTime } from '../../test/small-world.ts';
 import { memoryAtlas } from '../atlas/memory-atlas.ts';
 import { demoWorld } from '../demo/index.ts';
 import { bothWays } from './testing/both-ways.ts';
-import type { UpstreamFetch } from './upstream/upstream.ts';
+import type { UpstreamFetch } from './testing/fetch-transport.ts';
 
 const { locations, ...rest } = smallWorld();
 const small = memoryAtlas({ ...rest, locations });

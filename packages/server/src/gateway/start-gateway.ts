@@ -8,7 +8,7 @@ import { createLog } from '../observe/log.ts';
 import { gatewayApp } from './gateway-app.ts';
 import type { GatewaySettings } from './settings.ts';
 import { defaultGatewaySettings } from './settings.ts';
-import type { UpstreamFetch } from './upstream/upstream.ts';
+import { nodeTransport } from './upstream/node-transport.ts';
 
 export interface StartGatewayOptions extends Partial<Omit<GatewaySettings, 'v3' | 'search'>> {
   /** Base of v3: `/locations` and `/countryMetadata` stand below it. */
@@ -21,7 +21,6 @@ export interface StartGatewayOptions extends Partial<Omit<GatewaySettings, 'v3' 
   readonly port?: number;
   readonly log?: Log;
   readonly now?: () => Date;
-  readonly fetch?: UpstreamFetch;
 }
 
 export interface RunningGateway {
@@ -33,8 +32,9 @@ export interface RunningGateway {
 
 /** Rejects with `StartRefused` where a base is no address that can be asked. */
 export async function startGateway(options: StartGatewayOptions): Promise<RunningGateway> {
-  const { host = '127.0.0.1', port = 8080, now = () => new Date(), fetch: fetcher = fetch, ...settings } = options;
+  const { host = '127.0.0.1', port = 8080, now = () => new Date(), ...settings } = options;
   const log = options.log ?? createLog('info');
+  const transport = nodeTransport();
   const app = gatewayApp({
     settings: {
       ...defaultGatewaySettings,
@@ -43,14 +43,18 @@ export async function startGateway(options: StartGatewayOptions): Promise<Runnin
       v3: readBase('v3', options.v3),
       search: readBase('Search', options.search),
     },
-    fetch: fetcher,
+    send: transport.send,
     log,
     newId: randomUUID,
     now,
   });
   const listening = await listen(app, { host: host.replace(/^\[(.*)\]$/, '$1'), port, log, newId: randomUUID });
   log.info({ url: listening.url }, 'serving v2');
-  return { url: listening.url, port: listening.port, close: () => listening.close() };
+  const close = async (): Promise<void> => {
+    await listening.close();
+    transport.close();
+  };
+  return { url: listening.url, port: listening.port, close };
 }
 
 function readBase(name: string, text: string): string {

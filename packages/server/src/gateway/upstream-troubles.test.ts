@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { smallWorld } from '../../test/small-world.ts';
 import { memoryAtlas } from '../atlas/memory-atlas.ts';
 import { bothWays } from './testing/both-ways.ts';
-import type { UpstreamFetch } from './upstream/upstream.ts';
+import type { UpstreamFetch } from './testing/fetch-transport.ts';
 
 const atlas = memoryAtlas(smallWorld());
 const near = 'stations.json?prox=52.0116,4.3571,3000';

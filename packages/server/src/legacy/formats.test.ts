@@ -75,7 +75,7 @@ describe('every resource has a JSON and an XML form', () => {
 const stationOf = (() => {
   const known = new Map<StationFacts, ReturnType<typeof stationOfFacts>>();
   return (facts: StationFacts) => {
-    const station = known.get(facts) ?? stationOfFacts(facts);
+    const station = known.get(facts) ?? stationOfFacts(() => facts);
     known.set(facts, station);
     return station;
   };

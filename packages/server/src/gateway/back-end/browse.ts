@@ -9,6 +9,7 @@ import type { AreaQuery } from '../area/area-query.ts';
 import type { UpstreamCaller } from '../upstream/caller.ts';
 import { expiringCache } from '../upstream/expiring-cache.ts';
 import type { Upstream } from '../upstream/upstream.ts';
+import { jsonOf } from '../upstream/upstream.ts';
 
 /** What one request brings, and where paging ends. */
 export const MOST_ITEMS = 100;
@@ -55,8 +56,8 @@ export function browseOf(base: string, upstream: Upstream, cacheMilliseconds: nu
     const known = cache.get(key, now);
     if (known !== undefined) return known;
     const request = { name: 'Search', url, ...(form === undefined ? {} : { form }) } as const;
-    const { headers, body } = await upstream(request, caller, now);
-    const page = pageOf(body, headers, question);
+    const { header, body } = await upstream(request, caller, now);
+    const page = pageOf(jsonOf('Search', body.toString()), header('x-results'), question);
     cache.set(key, page, now);
     return page;
   };
@@ -87,14 +88,14 @@ function filterOf({ connectorTypeIds, providers }: StationFilter): Record<string
   };
 }
 
-function pageOf(body: unknown, headers: Headers, { limit, offset }: BrowseQuestion): BrowsePage {
+function pageOf(body: unknown, results: string | undefined, { limit, offset }: BrowseQuestion): BrowsePage {
   const parsed = Answer.safeParse(body);
   if (!parsed.success) {
     throw new Refused('unavailable', { cause: 'Search behind this gateway answered something other than places' });
   }
   const { items, nextOffset } = parsed.data;
   const places = items.map(({ id, position }) => ({ contentId: contentIdIn(id), position }));
-  const matched = matchedIn(headers) ?? (offset === 0 && items.length < limit ? items.length : undefined);
+  const matched = matchedIn(results) ?? (offset === 0 && items.length < limit ? items.length : undefined);
   if (matched !== undefined) return { places, matched, more: offset + items.length < matched };
   if (nextOffset !== undefined) return { places, matched, more: true };
   // Where paging ends, a full page does not say whether it is the last.
@@ -102,7 +103,7 @@ function pageOf(body: unknown, headers: Headers, { limit, offset }: BrowseQuesti
 }
 
 /** A Pantograph tells in a header how many there are. */
-function matchedIn(headers: Headers): number | undefined {
-  const [, digits] = /\bmatched=(\d+)/.exec(headers.get('x-results') ?? '') ?? [];
+function matchedIn(results = ''): number | undefined {
+  const [, digits] = /\bmatched=(\d+)/.exec(results) ?? [];
   return digits === undefined ? undefined : Number(digits);
 }

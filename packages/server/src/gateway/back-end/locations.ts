@@ -1,15 +1,12 @@
 /** `/locations` of v3: what is known of stations, a hundred at a time. Contract v3. */
 import { contentIdIn } from '@pantograph/model/location';
-import { factsOfChargingLocation, v3FieldsOfFacts } from '@pantograph/model/v2';
-import type { ChargingLocation } from '@pantograph/model/v3';
-import { z } from 'zod';
+import { v3FieldsOfFacts } from '@pantograph/model/v2';
 import type { Station } from '../../legacy/back-end/back-end.ts';
-import { stationOfFacts } from '../../legacy/back-end/station-of-facts.ts';
-import { Refused } from '../../refusal/refused.ts';
 import type { UpstreamCaller } from '../upstream/caller.ts';
 import { expiringCache } from '../upstream/expiring-cache.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 import { isAskable } from './askable-id.ts';
+import { placeMemory } from './place-memory.ts';
 
 export interface KnownLocation {
   readonly station: Station;
@@ -32,41 +29,20 @@ interface LocationsSettings {
 
 const MOST_IDS = 100;
 const MOST_CACHED = 20_000;
-
-/** What v2 cannot do without; values of later dialects are left to the reading of each field. */
-const Answer = z.object({
-  items: z
-    .array(
-      z.looseObject({
-        id: z.string(),
-        location: z.looseObject({ lat: z.number(), lng: z.number() }),
-        evses: z
-          .array(
-            z.looseObject({
-              uid: z.string(),
-              status: z.string(),
-              connectors: z.array(z.looseObject({ id: z.string(), standard: z.string() })),
-            }),
-          )
-          .optional(),
-      }),
-    )
-    .default([]),
-});
+/** About 6 KB each. */
+const MOST_REMEMBERED = 10_000;
 
 export function locationsOf({ base, enums, cacheMilliseconds }: LocationsSettings, upstream: Upstream): Locations {
   const cache = expiringCache<KnownLocation>(cacheMilliseconds, MOST_CACHED);
+  const memory = placeMemory(MOST_REMEMBERED);
   const dialect = enums === undefined ? '' : `&enums=${enums}`;
 
   async function fetchBatch(contentIds: readonly string[], caller: UpstreamCaller, now: Date) {
     const ids = contentIds.map(encodeURIComponent).join(',');
     const url = `${base}/locations?ids=${ids}&fields=${v3FieldsOfFacts.join(',')}${dialect}`;
-    const { headers, body } = await upstream({ name: 'v3', url }, caller, now);
-    const attribution = headers.get('x-attribution') ?? undefined;
-    return placesIn(body).map(
-      (place) =>
-        [contentIdIn(place.id), { station: stationOfFacts(factsOfChargingLocation(place)), attribution }] as const,
-    );
+    const { header, body } = await upstream({ name: 'v3', url }, caller, now);
+    const attribution = header('x-attribution');
+    return memory.read(body).map(([id, station]) => [contentIdIn(id), { station, attribution }] as const);
   }
 
   return async (contentIds, caller, now) => {
@@ -86,10 +62,4 @@ export function locationsOf({ base, enums, cacheMilliseconds }: LocationsSetting
     }
     return known;
   };
-}
-
-function placesIn(body: unknown): readonly ChargingLocation[] {
-  const parsed = Answer.safeParse(body);
-  if (parsed.success) return parsed.data.items as unknown as readonly ChargingLocation[];
-  throw new Refused('unavailable', { cause: 'v3 behind this gateway answered something other than locations' });
 }

@@ -6,6 +6,7 @@ import { Refused } from '../../refusal/refused.ts';
 import type { UpstreamCaller } from '../upstream/caller.ts';
 import { expiringCache } from '../upstream/expiring-cache.ts';
 import type { Upstream } from '../upstream/upstream.ts';
+import { jsonOf } from '../upstream/upstream.ts';
 
 export type Providers = (caller: UpstreamCaller, now: Date) => Promise<KnownProviders>;
 
@@ -28,14 +29,14 @@ export function providersOf(base: string, upstream: Upstream, cacheMilliseconds:
     const kept = cache.get(caller.digest, now);
     if (kept !== undefined) return kept;
     const url = `${base}/countryMetadata?fields=eMobilityServiceProviders`;
-    const { headers, body } = await upstream({ name: 'v3', url }, caller, now);
-    const parsed = Answer.safeParse(body);
+    const { header, body } = await upstream({ name: 'v3', url }, caller, now);
+    const parsed = Answer.safeParse(jsonOf('v3', body.toString()));
     if (!parsed.success) {
       throw new Refused('unavailable', { cause: 'v3 behind this gateway answered something other than countries' });
     }
     const known = {
       providers: merged(parsed.data.countries),
-      attribution: headers.get('x-attribution') ?? undefined,
+      attribution: header('x-attribution'),
     };
     cache.set(caller.digest, known, now);
     return known;

@@ -13,7 +13,8 @@ import { LOOKUP_PREFIX, lookupSurface, refuseInLookup } from '../../lookup/index
 import { gatewayApp } from '../gateway-app.ts';
 import type { GatewaySettings } from '../settings.ts';
 import { defaultGatewaySettings } from '../settings.ts';
-import type { UpstreamFetch } from '../upstream/upstream.ts';
+import type { UpstreamFetch } from './fetch-transport.ts';
+import { fetchTransport } from './fetch-transport.ts';
 
 export interface Told {
   readonly status: number;
@@ -61,7 +62,7 @@ export function bothWays({ atlas, enums = 'ocpi', settings, wire = (fetch) => fe
       legacy: defaultLegacySettings,
       ...settings,
     },
-    fetch: wire(upstream),
+    send: fetchTransport(wire(upstream)),
     log: recorded.log,
     newId,
     now,

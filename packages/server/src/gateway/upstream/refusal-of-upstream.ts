@@ -1,14 +1,14 @@
 /** What an upstream's error means to a v2 client. */
 import { redactSecrets } from '../../observe/redact.ts';
 import { Refused } from '../../refusal/refused.ts';
+import { membersOf } from './members-of.ts';
+import type { TransportAnswer } from './transport.ts';
 
 export interface UpstreamError {
   /** `v3` or `Search`. */
   readonly name: string;
-  readonly status: number;
-  readonly headers: Headers;
-  /** As text; whatever form it has. */
-  readonly body: string;
+  /** Its body has whatever form it has. */
+  readonly answer: TransportAnswer;
   readonly sentCredentials: boolean;
 }
 
@@ -18,9 +18,10 @@ const LONGEST_PAUSE = 24 * 60 * 60;
 const LONGEST_CAUSE = 300;
 
 export function refusalOfUpstream(error: UpstreamError, now: Date): Refused {
-  const { name, status, headers, sentCredentials } = error;
-  const cause = `${name} behind this gateway answered ${String(status)}${saying(error.body)}`;
-  const retryAfter = retryAfterOf(headers, now);
+  const { name, answer, sentCredentials } = error;
+  const { status } = answer;
+  const cause = `${name} behind this gateway answered ${String(status)}${saying(answer.body.toString())}`;
+  const retryAfter = retryAfterOf(answer.header('retry-after'), now);
   switch (status) {
     case 400:
       return new Refused('parameter_invalid', {
@@ -44,8 +45,8 @@ export function refusalOfUpstream(error: UpstreamError, now: Date): Refused {
 }
 
 /** RFC 9110: seconds, or a date. */
-function retryAfterOf(headers: Headers, now: Date): number | undefined {
-  const text = headers.get('retry-after')?.trim() ?? '';
+function retryAfterOf(header: string | undefined, now: Date): number | undefined {
+  const text = header?.trim() ?? '';
   const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now.getTime()) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), LONGEST_PAUSE);
 }
@@ -56,14 +57,4 @@ function saying(body: string): string {
   const reason = [cause, description, title, error].find((text) => typeof text === 'string' && text !== '');
   if (typeof reason !== 'string') return '';
   return `: ${redactSecrets(reason).replace(/\s+/g, ' ').trim().slice(0, LONGEST_CAUSE).replace(/\.$/, '')}`;
-}
-
-function membersOf(body: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch (error) {
-    if (error instanceof SyntaxError) return {};
-    throw error;
-  }
 }

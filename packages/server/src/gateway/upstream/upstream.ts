@@ -3,8 +3,8 @@ import { Refused } from '../../refusal/refused.ts';
 import type { UpstreamCaller } from './caller.ts';
 import { gone, inFlight } from './in-flight.ts';
 import { pauses } from './pauses.ts';
-import { readText } from './read-text.ts';
 import { refusalOfUpstream } from './refusal-of-upstream.ts';
+import type { Transport, TransportAnswer } from './transport.ts';
 
 export interface UpstreamRequest {
   /** For messages. */
@@ -17,20 +17,11 @@ export interface UpstreamRequest {
   readonly mayBeMissing?: boolean;
 }
 
-export interface UpstreamAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
 /** Throws `Refused` for every answer but 200, and 404 where it may be missing. */
-export type Upstream = (request: UpstreamRequest, caller: UpstreamCaller, now: Date) => Promise<UpstreamAnswer>;
-
-/** The global `fetch` fits. */
-export type UpstreamFetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Upstream = (request: UpstreamRequest, caller: UpstreamCaller, now: Date) => Promise<TransportAnswer>;
 
 export interface UpstreamOptions {
-  readonly fetch: UpstreamFetch;
+  readonly send: Transport;
   readonly maxInFlight: number;
   /** Milliseconds from request to the end of the answer. */
   readonly timeout: number;
@@ -39,57 +30,69 @@ export interface UpstreamOptions {
 /** 100 locations with everything stay far below. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-export function createUpstream({ fetch, maxInFlight, timeout }: UpstreamOptions): Upstream {
+export function createUpstream({ send, maxInFlight, timeout }: UpstreamOptions): Upstream {
   const limited = inFlight(maxInFlight);
   const paused = pauses();
 
-  async function ask(request: UpstreamRequest, caller: UpstreamCaller): Promise<{ response: Response; text: string }> {
-    const { name, form } = request;
-    const signal = AbortSignal.any([caller.signal, AbortSignal.timeout(timeout)]);
+  async function ask({ name, url, form }: UpstreamRequest, caller: UpstreamCaller): Promise<TransportAnswer> {
+    const patience = new AbortController();
+    const giveUp = (): void => patience.abort();
+    const timer = setTimeout(giveUp, timeout);
+    caller.signal.addEventListener('abort', giveUp, { once: true });
     try {
-      const response = await fetch(addressOf(request.url, caller), {
+      return await send({
+        url: addressOf(url, caller),
         headers: {
           accept: 'application/json',
-          // Compression costs more than it saves where nothing goes over a network.
-          ...(isOnThisMachine(request.url) ? { 'accept-encoding': 'identity' } : {}),
           ...(caller.authorization === undefined ? {} : { authorization: caller.authorization }),
           ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
         },
-        // Credentials are for whom the operator named, not for whom that one names.
-        redirect: 'error',
-        signal,
-        ...(form === undefined ? {} : { method: 'POST', body: form }),
+        signal: patience.signal,
+        mostBytes: MOST_BYTES,
+        ...(form === undefined ? {} : { form }),
       });
-      return { response, text: await readText(response, MOST_BYTES) };
     } catch (error) {
       if (caller.signal.aborted) throw gone();
-      if (signal.aborted)
+      if (patience.signal.aborted)
         throw new Refused('unavailable', { cause: `${name} gave no answer within ${String(timeout / 1000)} seconds` });
       throw unreachable(name, error);
+    } finally {
+      clearTimeout(timer);
+      caller.signal.removeEventListener('abort', giveUp);
     }
   }
 
   return async (request, caller, now) => {
     const { name, url, mayBeMissing = false } = request;
-    const { host } = new URL(url);
+    const host = hostOf(url);
     const left = paused.left(caller.digest, host, now);
     if (left > 0) {
       const cause = `${name} behind this gateway asked for a pause`;
       throw new Refused('too_many_requests', { cause, retryAfter: left });
     }
-    const { response, text } = await limited(() => ask(request, caller), caller.signal);
-    const { status, headers } = response;
-    if (status === 200 || (mayBeMissing && status === 404))
-      return { status, headers, body: parsed(name, status, text) };
+    const answer = await limited(() => ask(request, caller), caller.signal);
+    const { status } = answer;
+    if (status === 200 || (mayBeMissing && status === 404)) return answer;
     const sentCredentials = caller.authorization !== undefined || caller.parameters.length > 0;
-    const refused = refusalOfUpstream({ name, status, headers, body: text, sentCredentials }, now);
+    const refused = refusalOfUpstream({ name, answer, sentCredentials }, now);
     if (status === 429) paused.pause(caller.digest, host, refused.details.retryAfter ?? 0, now);
     throw refused;
   };
 }
 
-function isOnThisMachine(url: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+/** What an upstream answered as JSON; `Refused` where it is none. */
+export function jsonOf(name: UpstreamRequest['name'], text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refused('unavailable', { cause: `${name} behind this gateway answered something other than JSON` });
+  }
+}
+
+/** With its port. */
+function hostOf(url: string): string {
+  return url.split('/', 3)[2] ?? '';
 }
 
 function addressOf(url: string, { parameters }: UpstreamCaller): string {
@@ -98,20 +101,9 @@ function addressOf(url: string, { parameters }: UpstreamCaller): string {
   return `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`;
 }
 
-function parsed(name: string, status: number, text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    if (status === 404) return undefined;
-    throw new Refused('unavailable', { cause: `${name} behind this gateway answered something other than JSON` });
-  }
-}
-
-/** What `fetch` rejects with says "fetch failed", and why in its cause; never the URL, which may hold a key. */
+/** Why, by its code; never the URL, which may hold a key. */
 function unreachable(name: string, error: unknown): unknown {
   if (error instanceof Refused || !(error instanceof Error)) return error;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+  const code = 'code' in error ? ` (${String(error.code)})` : '';
   return new Refused('unavailable', { cause: `${name} behind this gateway cannot be reached${code}` });
 }

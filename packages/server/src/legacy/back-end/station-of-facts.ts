@@ -3,12 +3,12 @@ import type { StationFacts } from '@pantograph/model/v2';
 import type { StationForm } from '../answer/station-form.ts';
 import type { Station, StationDocument } from './back-end.ts';
 
-/** Each form is written once. */
-export function stationOfFacts(facts: StationFacts): Station {
+/** Each form is written once, when it is first asked for. */
+export function stationOfFacts(facts: () => StationFacts): Station {
   const written = new Map<string, StationDocument>();
   return {
     read(form) {
-      const document = written.get(form.variant) ?? documentOf(form.write(facts), form);
+      const document = written.get(form.variant) ?? documentOf(form.write(facts()), form);
       written.set(form.variant, document);
       return document;
     },

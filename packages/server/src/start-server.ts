@@ -109,8 +109,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       now,
       trust,
       ...(twins && { layer: twins }),
-      // The files belong to the store beside them.
-      ...(options.store === undefined && { snapshots: { path: files.atlas, log } }),
+      snapshots: { path: files.atlas, log },
     });
     opened.push(() => atlas.close());
     const changes = startChanges({

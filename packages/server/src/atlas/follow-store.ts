@@ -84,18 +84,19 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     const { about, parts } = snapshot;
     reader.loadTerms();
     base.restore?.(parts);
-    trusting?.comeUp(about.layers['trust']);
+trusting?.comeUp(about.layers['trust']);
     layer?.began(about.seq, false);
     return about.seq;
   }
 
   function layers(): SnapshotAbout['layers'] {
-    return { ...(trusting && { trust: trusting.memory() }), ...(layer && { layer: true }) };
+    return { ...(trusting && { trust: trusting.memory() }), ...(layer && { layer: layer.edition() }) };
   }
 
   function whyOfNoUse({ rules, seq: at, witnesses, layers: before }: SnapshotAbout): string | undefined {
     if (rules !== indexRules) return `it was made by other rules (${rules})`;
     if (Object.keys(before).join() !== Object.keys(layers()).join()) return 'it was made by other settings';
+    if (before['layer'] !== layer?.edition()) return 'what the layer before the world remembers is not of that time';
     return contradictionOf(store, at, witnesses);
   }
 

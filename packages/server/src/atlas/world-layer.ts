@@ -11,6 +11,8 @@ export interface WorldLayer {
    * when it was written down.
    */
   began(seq: number, told: boolean): void;
+  /** Written down with the world: where the next start finds another text here, the world is built anew. */
+  edition(): string;
   /** Every entry up to `seq` was told; comes after each turn. */
   caughtUp(seq: number): void;
   /** Comes once a second: time for what is not in the log. */

@@ -3,6 +3,7 @@
  * share an id with another have to be in memory. All of it follows from the store and is made anew where it is damaged.
  * Several processes may bring it up to the log at once: each step is a transaction and comes to the same rows.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,6 +26,8 @@ export interface TwinFigures {
 }
 
 export interface IdTable {
+  /** Another text for each table that was made. */
+  edition(): string;
   /** Absent: there is nothing in the table that could be relied on. */
   cursor(): Cursor | undefined;
   setCursor(cursor: Cursor): void;
@@ -174,7 +177,17 @@ function idTable(database: DatabaseSync): IdTable {
     return [...came, ...went];
   }
 
+  function edition(): string {
+    const known = stateOf('edition') as { readonly text: string } | undefined;
+    if (known !== undefined) return known.text;
+    const text = randomUUID();
+    setState('edition', { text });
+    commit();
+    return text;
+  }
+
   return {
+    edition,
     cursor: () => stateOf('cursor') as Cursor | undefined,
     setCursor: (cursor) => setState('cursor', cursor),
     put,

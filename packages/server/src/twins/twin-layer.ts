@@ -83,6 +83,13 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
       toldUpTo = seq;
       guarded(() => twinning?.began(seq, told));
     },
+    edition() {
+      let edition = '';
+      guarded(() => {
+        edition = table.edition();
+      });
+      return edition;
+    },
     caughtUp(seq) {
       toldUpTo = seq;
       guarded(() => twinning?.caughtUp(seq));

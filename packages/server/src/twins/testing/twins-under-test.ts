@@ -41,6 +41,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
     const opened = openTwins(files, store, createLog('silent'));
     const followed = followStore(store, {
       now: () => new Date(TIME),
+      snapshots: { path: join(directory, 'atlas'), policy: { locations: 1, entries: 1, entriesAtClose: 1 } },
       layer: opened,
       repeat: (task) => {
         tasks.push(task);

@@ -411,6 +411,7 @@ export interface BrowseQuery {
               | 'TESLA_R'
               | 'MCS'
               | 'TESLA_S'
+              | (string & {})
             )[]
           | undefined;
         /** Names of operators. Any of them will do. */
@@ -590,6 +591,7 @@ export interface DiscoverQuery {
               | 'TESLA_R'
               | 'MCS'
               | 'TESLA_S'
+              | (string & {})
             )[]
           | undefined;
         /** Names of operators. Any of them will do. */
@@ -769,6 +771,7 @@ export interface AutosuggestQuery {
               | 'TESLA_R'
               | 'MCS'
               | 'TESLA_S'
+              | (string & {})
             )[]
           | undefined;
         /** Names of operators. Any of them will do. */

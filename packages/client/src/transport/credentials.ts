@@ -15,9 +15,7 @@ export function credentialsOf({ apiKey, token }: Pick<ClientOptions, 'apiKey' | 
     sign: (search) => {
       if (apiKey !== undefined) search.set('apiKey', apiKey);
     },
-    headers: async () => {
-      if (token === undefined) return {};
-      return { authorization: `Bearer ${typeof token === 'string' ? token : await token()}` };
-    },
+    headers: async (): Promise<Record<string, string>> =>
+      token === undefined ? {} : { authorization: `Bearer ${typeof token === 'string' ? token : await token()}` },
   };
 }

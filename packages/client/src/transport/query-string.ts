@@ -1,6 +1,4 @@
 /** Queries as the APIs want them written: lists with commas or repeated, positions, and filters as `name[property]`. */
-export type QueryValue = unknown;
-
 /** A point in degrees, WGS 84. */
 export interface LatLng {
   readonly lat: number;

@@ -103,6 +103,11 @@ describe('answers are as described', () => {
   });
 });
 
+interface Described {
+  readonly enum?: readonly string[];
+  readonly 'x-extensible-enum'?: readonly string[];
+}
+
 describe('parameters are those that the surface knows', () => {
   it('properties of evStation', async () => {
     const known = await allowed('/v1/browse?at=0,0&evStation[x]=1', /^.* one of /);
@@ -112,9 +117,10 @@ describe('parameters are those that the surface knows', () => {
   it.each(['connectorTypeIds', 'connectorTypes', 'paymentMethodIds', 'current', 'unknownLimits'])(
     'values of evStation[%s]',
     async (property) => {
-      const { items, ...own } = evStationProperties[property] as { items?: { enum: string[] }; enum?: string[] };
+      const { items, ...own } = evStationProperties[property] as { items?: Described } & Described;
+      const values = (items ?? own).enum ?? items?.['x-extensible-enum'] ?? [];
       const known = await allowed(`/v1/browse?at=0,0&evStation[${property}]=x`, /^Send \S+ as (a list of )?/);
-      expect(known.toSorted()).toEqual((items?.enum ?? own.enum ?? []).toSorted());
+      expect(known.toSorted()).toEqual(values.toSorted());
     },
   );
 

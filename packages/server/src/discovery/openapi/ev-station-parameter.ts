@@ -24,7 +24,8 @@ export const evStationProperties: Readonly<Record<string, JsonObject>> = {
     type: 'string',
     enum: connectorTypes.filter(({ use }) => use === 'current').map(({ id }) => String(id)),
   }),
-  connectorTypes: list(`Connector standards of v3.${OURS}`, { type: 'string', enum: v3Standards }),
+  // As v3 has them: the list grows.
+  connectorTypes: list(`Connector standards of v3.${OURS}`, { type: 'string', 'x-extensible-enum': v3Standards }),
   supplierNames: list('Names of operators.', { type: 'string', minLength: 1 }),
   current: { type: 'string', enum: ['AC', 'DC'], description: 'Kind of current of a connector.' },
   eMobilityServiceProviderPartnerIds: list('Charge cards, by partner id.', { type: 'string', minLength: 1 }),

@@ -17,11 +17,14 @@ export class BodyWriter {
     this.#buffer = borrow(expected);
   }
 
-  /** @param insert goes into the document's gap */
-  document({ bytes, gap, tag }: Pick<Document, 'bytes' | 'gap' | 'tag'>, insert = ''): this {
+  /**
+   * @param insert goes into the document's gap
+   * @param from bytes before it say something about the document, and are no part of it
+   */
+  document({ bytes, gap, tag }: Pick<Document, 'bytes' | 'gap' | 'tag'>, insert = '', from = 0): this {
     if (this.#said !== undefined) this.#said += `\n${tag ?? contentTag(bytes)} ${String(gap)}`;
-    if (insert === '') return this.#copy(bytes, 0, bytes.length);
-    return this.#copy(bytes, 0, gap).text(insert).#copy(bytes, gap, bytes.length);
+    if (insert === '') return this.#copy(bytes, from, bytes.length);
+    return this.#copy(bytes, from, gap).text(insert).#copy(bytes, gap, bytes.length);
   }
 
   bytes(bytes: Uint8Array, from = 0, to = bytes.length): this {

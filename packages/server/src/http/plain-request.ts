@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Asked } from './asked.ts';
 
-/** No escapes and no dots in the path, nothing in the query that a URL parser would write differently. */
-const plainTarget = /^\/[\w/:-]*(?:\?[\w\-.~:,;=&%+*()!$@/[\]]*)?$/;
+/** No escapes in the path and no dot but one before an extension, nothing in the query that a URL parser would write differently. */
+const plainTarget = /^\/[\w/:-]*(?:\w\.[a-z]+)?(?:\?[\w\-.~:,;=&%+*()!$@/[\]]*)?$/;
 /** The usual form, by which an absolute URL reads as its parts were sent. */
 const plainHost = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/;
 

@@ -135,7 +135,8 @@ export class SegmentStack {
     this.#merge = undefined;
     for (const repeat of replay) repeat(merged);
     const others = this.#segments.filter((segment) => !inputs.includes(segment));
-    this.#segments = [...others, merged].sort((a, b) => b.rows - a.rows);
+    // Everything may have died meanwhile.
+    this.#segments = [...others, ...(merged.live > 0 ? [merged] : [])].sort((a, b) => b.rows - a.rows);
     this.#mergeLarge();
   }
 

@@ -113,29 +113,36 @@ export function eventStreams(feed: ChangeFeed, settings: StreamSettings, log: Pi
   }, settings.heartbeatMilliseconds);
   heart.unref();
 
+  function refuseWhere(full: 'caller' | 'all' | undefined): void {
+    if (full === 'caller') {
+      const cause = `${String(streamsPerCaller)} streams are open for this caller, the most there may be`;
+      throw new Refused('too_many_streams', { cause });
+    }
+    if (full === 'all') throw new Refused('unavailable', { cause: 'As many streams are open as this server carries' });
+  }
+
   return {
     open(view, from, caller) {
       if (isClosed) throw new Refused('unavailable', { cause: 'The server is about to stop' });
-      const slot = slots.take(caller);
-      if (slot === 'caller') {
-        const cause = `${String(streamsPerCaller)} streams are open for this caller, the most there may be`;
-        throw new Refused('too_many_streams', { cause });
-      }
-      if (slot === 'all')
-        throw new Refused('unavailable', { cause: 'As many streams are open as this server carries' });
+      refuseWhere(slots.isFull(caller));
+      let giveBack: (() => void) | undefined;
       const queue = sendingQueue({
         mostBytes: queueBytes,
         from: textOf(from),
+        begun: () => {
+          giveBack = slots.take(caller);
+          queues.add(queue);
+          const greeting = Buffer.concat([Buffer.from(`retry: ${String(RETRY)}\n`), idOnly(textOf(from))]);
+          queue.put(greeting, textOf(from));
+          catchUpOrEnd(queue, view, from);
+        },
         ended: () => {
-          slot();
+          giveBack?.();
           queues.delete(queue);
           live.get(queue)?.();
           live.delete(queue);
         },
       });
-      queues.add(queue);
-      queue.put(Buffer.concat([Buffer.from(`retry: ${String(RETRY)}\n`), idOnly(textOf(from))]), textOf(from));
-      catchUpOrEnd(queue, view, from);
       return queue.stream;
     },
     close() {

@@ -24,6 +24,8 @@ export interface QueueOptions {
   readonly mostBytes: number;
   /** Where the reader goes on who was sent nothing. */
   readonly from: string;
+  /** Called once, when somebody begins to read: who asks by HEAD, or is gone already, never does. */
+  readonly begun: () => void;
   /** Called once, when nothing more can be put. */
   readonly ended: () => void;
 }
@@ -31,11 +33,12 @@ export interface QueueOptions {
 /** Written at once where more waits. */
 const PIECE_BYTES = 64 * 1024;
 
-export function sendingQueue({ mostBytes, from, ended }: QueueOptions): SendingQueue {
+export function sendingQueue({ mostBytes, from, begun, ended }: QueueOptions): SendingQueue {
   let pieces: Piece[] = [];
   let waitingBytes = 0;
   let sentUpTo = from;
   let putUpTo = from;
+  let isBegun = false;
   let isOver = false;
   let wake: (() => void) | undefined;
   const seekers = new Set<(isThere: boolean) => void>();
@@ -76,6 +79,10 @@ export function sendingQueue({ mostBytes, from, ended }: QueueOptions): SendingQ
   const stream = new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       async pull(controller) {
+        if (!isBegun) {
+          isBegun = true;
+          begun();
+        }
         if (pieces.length === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
         wake = undefined;
         const bytes = take();

@@ -1,23 +1,22 @@
-/** How many streams may be open: of one caller, and of all. */
+/** How many streams are open: of one caller, and of all. */
 
 export interface StreamSlots {
-  /** Returns what gives the slot back, or who has too many. */
-  take(caller: string): (() => void) | 'caller' | 'all';
-  readonly open: number;
+  /** Who has as many as there may be. */
+  isFull(caller: string): 'caller' | 'all' | undefined;
+  /** Returns what gives the slot back. */
+  take(caller: string): () => void;
 }
 
 export function streamSlots({ perCaller, all }: { readonly perCaller: number; readonly all: number }): StreamSlots {
   const byCaller = new Map<string, number>();
   let open = 0;
   return {
-    get open() {
-      return open;
+    isFull(caller) {
+      if ((byCaller.get(caller) ?? 0) >= perCaller) return 'caller';
+      return open >= all ? 'all' : undefined;
     },
     take(caller) {
-      const own = byCaller.get(caller) ?? 0;
-      if (own >= perCaller) return 'caller';
-      if (open >= all) return 'all';
-      byCaller.set(caller, own + 1);
+      byCaller.set(caller, (byCaller.get(caller) ?? 0) + 1);
       open++;
       let isTaken = true;
       return () => {

@@ -74,7 +74,6 @@ export function mountChanges(dependencies: ChangesDependencies): MountedSurface 
       'x-accel-buffering': 'no',
       ...attribution(),
     };
-    if (request.method === 'HEAD') return new Response(null, { headers });
     return new Response(streams.open(view, from, callerOf(context)), { headers });
   }
 

@@ -6,10 +6,9 @@ import { mountDiscovery } from './discovery/surface.ts';
 import { docsSurface } from './http/docs/docs-surface.ts';
 import { keptDescription } from './http/docs/openapi/kept-description.ts';
 import type { MountedSurface, SurfaceDependencies } from './http/surface.ts';
-import { legacyRefusals } from './legacy/answer/refuse.ts';
 import { legacyDocument } from './legacy/openapi/document.ts';
 import type { LegacySettings } from './legacy/settings.ts';
-import { LEGACY_PREFIX, legacySurface } from './legacy/surface.ts';
+import { mountLegacy } from './legacy/surface.ts';
 import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
 import type { LookupSettings } from './lookup/index.ts';
 import { apiDescription, mountLookup, operations } from './lookup/index.ts';
@@ -37,7 +36,7 @@ interface MountOptions extends SurfaceDependencies {
 }
 
 export function mountSurfaces(options: MountOptions): readonly MountedSurface[] {
-  const { atlas, store, metrics, legacy } = options;
+  const { atlas, store, metrics } = options;
   const description = apiDescription(atlas, operations);
   const discovery = keptDescription(atlas, ([site]) => discoveryDocument(site));
   const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
@@ -46,13 +45,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
     mountLookup({ ...options, fault }),
     mountDiscovery(options),
     ...(options.ocpi === undefined ? [] : [mountOcpi(options.ocpi)]),
-    {
-      name: 'legacy',
-      paths: [LEGACY_PREFIX],
-      access: 'keys',
-      handle: legacySurface(options),
-      refuse: legacyRefusals(legacy),
-    },
+    mountLegacy(options),
     mountTiles(options),
     ...(options.changes === undefined ? [] : [mountChanges({ ...options, ...options.changes })]),
     // Before the documentation, which answers `/` where there is no page.

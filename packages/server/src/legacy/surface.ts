@@ -1,12 +1,13 @@
 /** The v2 API under `/ev/`. Contract v2; docs/v2-quirks.md says where it is read in our way. */
-import type { RequestContext, Surface, SurfaceDependencies } from '../http/surface.ts';
-import { answer } from '../http/answer.ts';
+import type { WholeAnswer } from '../http/answer.ts';
+import { responseOf } from '../http/answer.ts';
 import type { Eventually } from '../http/eventually.ts';
 import { chain, settle } from '../http/eventually.ts';
+import type { MountedSurface, ReadySurface, RequestContext, Surface, SurfaceDependencies } from '../http/surface.ts';
 import { Refused } from '../refusal/refused.ts';
 import { noticeHeaders } from './answer/deprecation.ts';
 import { mediaTypes } from './answer/format.ts';
-import { legacyRefusals } from './answer/refuse.ts';
+import { legacyRefusals, refusalAnswers } from './answer/refuse.ts';
 import { stationForms } from './answer/station-form.ts';
 import { atlasBackEnd } from './back-end/atlas-back-end.ts';
 import type { LegacyBackEnd } from './back-end/back-end.ts';
@@ -19,31 +20,89 @@ import { noUsageRecorder } from './usage/usage.ts';
 
 export const LEGACY_PREFIX = '/ev/';
 
-export interface LegacyDependencies extends SurfaceDependencies {
+interface LegacyBehaviour {
   readonly legacy?: LegacySettings;
   readonly usage?: LegacyUsageRecorder;
 }
 
+export interface LegacyDependencies extends SurfaceDependencies, LegacyBehaviour {}
+
 /** v2 over the atlas. */
 export function legacySurface(dependencies: LegacyDependencies): Surface {
+  return mountLegacy(dependencies).handle;
+}
+
+export function mountLegacy(dependencies: LegacyDependencies): MountedSurface {
+  const { legacy = defaultLegacySettings } = dependencies;
   const backEnd = atlasBackEnd(dependencies.atlas);
-  return legacySurfaceOver(() => backEnd, dependencies);
+  const respond = responder(dependencies);
+  return {
+    name: 'legacy',
+    paths: [LEGACY_PREFIX],
+    access: 'keys',
+    handle: surfaceOf(respond, () => backEnd),
+    ready: readyOf(respond, backEnd),
+    refuse: legacyRefusals(legacy),
+  };
 }
 
 /** v2 over anything that can tell of stations, which may depend on who asks: a gateway's upstreams know them by their credentials. */
 export function legacySurfaceOver(
   backEndFor: (request: Request) => LegacyBackEnd,
-  { legacy = defaultLegacySettings, usage = noUsageRecorder }: Omit<LegacyDependencies, keyof SurfaceDependencies>,
+  behaviour: LegacyBehaviour,
 ): Surface {
-  const notices = noticeHeaders(legacy.deprecation);
-  const refuse = legacyRefusals(legacy);
-  const forms = stationForms(legacy.quirks);
+  return surfaceOf(responder(behaviour), backEndFor);
+}
 
-  function respond(request: Request, context: RequestContext, url: URL): Eventually<Response> {
-    const requested = resourceAt(url.pathname.slice(LEGACY_PREFIX.length));
+interface LegacyRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Of a POST. */
+  readonly body?: () => Promise<string>;
+  readonly backEnd: LegacyBackEnd;
+}
+
+type Responder = (request: LegacyRequest, context: RequestContext) => Eventually<WholeAnswer>;
+
+function surfaceOf(respond: Responder, backEndFor: (request: Request) => LegacyBackEnd): Surface {
+  return (request, context) => {
+    const { pathname: path, searchParams: query } = new URL(request.url);
+    if (!path.startsWith(LEGACY_PREFIX)) return undefined;
+    const { method } = request;
+    const asked = { method, path, query, body: () => request.text(), backEnd: backEndFor(request) };
+    return chain(respond(asked, context), responseOf);
+  };
+}
+
+/** The one list whose making may have to wait for other work. */
+const WAITS = `${LEGACY_PREFIX}roamings.`;
+
+function readyOf(respond: Responder, backEnd: LegacyBackEnd): ReadySurface {
+  return (target) => {
+    if (!target.startsWith(LEGACY_PREFIX) || target.startsWith(WAITS)) return undefined;
+    const mark = target.indexOf('?');
+    const path = mark < 0 ? target : target.slice(0, mark);
+    return (context) => {
+      const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
+      const made = respond({ method: 'GET', path, query, backEnd }, context);
+      if (made instanceof Promise) throw new Error(`${path} cannot be answered at once`);
+      return made;
+    };
+  };
+}
+
+/** Answers whatever is asked, refusals included. */
+function responder({ legacy = defaultLegacySettings, usage = noUsageRecorder }: LegacyBehaviour): Responder {
+  const notices = noticeHeaders(legacy.deprecation);
+  const refusalOf = refusalAnswers(legacy);
+  const { quirks } = legacy;
+  const forms = stationForms(quirks);
+
+  function respond({ method, path, query, body, backEnd }: LegacyRequest, context: RequestContext) {
+    const requested = resourceAt(path.slice(LEGACY_PREFIX.length));
     const { resource, format, id } = requested;
-    if (!resource.methods.includes(request.method)) throw wrongMethod(request.method, requested);
-    const query = url.searchParams;
+    if (!resource.methods.includes(method)) throw wrongMethod(method, requested);
     const used = {
       caller: context.caller?.id ?? 'internal',
       resource: resource.path,
@@ -51,8 +110,8 @@ export function legacySurfaceOver(
       parameters: resource.parameters.filter((name) => query.has(name)),
       at: context.now,
     };
-    const { quirks } = legacy;
-    const question = { request, query, format, id, context, backEnd: backEndFor(request), quirks, stationForms: forms };
+    const posted = method === 'POST' && body !== undefined ? { body } : {};
+    const question = { query, ...posted, format, id, context, backEnd, quirks, stationForms: forms };
     const answered = settle(
       () => resource.handle(question),
       (error) => {
@@ -60,29 +119,23 @@ export function legacySurfaceOver(
         throw error;
       },
     );
-    return chain(answered, ({ body, attribution, features = [] }) => {
+    return chain(answered, ({ body: written, tag, attribution, features = [] }): WholeAnswer => {
       usage.record({ ...used, features });
-      return answer(body, {
-        headers: {
-          'content-type': mediaTypes[format],
-          ...(attribution === undefined ? {} : { 'x-attribution': attribution }),
-          ...notices,
-        },
-      });
+      const headers: Record<string, string> = { 'content-type': mediaTypes[format] };
+      if (tag !== undefined) headers['etag'] = `"${tag}"`;
+      if (attribution !== undefined) headers['x-attribution'] = attribution;
+      return { status: 200, headers: Object.assign(headers, notices), body: written };
     });
   }
 
-  return (request, context) => {
-    const url = new URL(request.url);
-    if (!url.pathname.startsWith(LEGACY_PREFIX)) return undefined;
-    return settle(
-      () => respond(request, context, url),
+  return (request, context) =>
+    settle(
+      () => respond(request, context),
       (error) => {
-        if (error instanceof Refused) return refuse(error, context, request);
+        if (error instanceof Refused) return refusalOf(error, context, request.path);
         throw error;
       },
     );
-  };
 }
 
 function wrongMethod(method: string, { resource }: RequestedResource): Refused {

@@ -1,7 +1,9 @@
 /** v2's error body: `Type` and a list `Message`, in the format of the path. Contract v2, errors. */
 import type { ErrorBody } from '@pantograph/model/v2';
-import { answer } from '../../http/answer.ts';
-import type { RefusalRenderer } from '../../http/surface.ts';
+import type { WholeAnswer } from '../../http/answer.ts';
+import { responseOf } from '../../http/answer.ts';
+import { pathOf } from '../../http/request-line.ts';
+import type { RefusalRenderer, RequestContext } from '../../http/surface.ts';
 import type { Refused } from '../../refusal/refused.ts';
 import type { LegacySettings } from '../settings.ts';
 import { noticeHeaders } from './deprecation.ts';
@@ -22,19 +24,27 @@ const typeOfStatus: Readonly<Record<number, string>> = {
   503: 'ServiceUnavailable',
 };
 
-export function legacyRefusals({ deprecation }: Pick<LegacySettings, 'deprecation'>): RefusalRenderer {
+export function legacyRefusals(settings: Pick<LegacySettings, 'deprecation'>): RefusalRenderer {
+  const answerTo = refusalAnswers(settings);
+  return (refused, context, request) => responseOf(answerTo(refused, context, pathOf(request.url)));
+}
+
+export function refusalAnswers({
+  deprecation,
+}: Pick<LegacySettings, 'deprecation'>): (refused: Refused, context: RequestContext, path: string) => WholeAnswer {
   const notices = noticeHeaders(deprecation);
-  return (refused, context, request) => {
+  return (refused, context, path) => {
     const { status } = refused.entry;
-    const format = new URL(request.url).pathname.endsWith('.xml') ? 'xml' : 'json';
+    const format = path.endsWith('.xml') ? 'xml' : 'json';
     const body: ErrorBody = {
       Type: typeOfStatus[status] ?? 'Error',
       Message: [`${refused.details.cause}.`, refused.action, `Correlation id: ${context.correlationId}`],
     };
-    return answer(write(format, 'error', body), {
+    return {
       status,
       headers: { 'content-type': mediaTypes[format], ...remedyOf(refused), ...notices },
-    });
+      body: write(format, 'error', body),
+    };
   };
 }
 

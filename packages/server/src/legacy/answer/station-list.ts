@@ -18,6 +18,14 @@ export interface ListFrame {
   readonly holder: string;
 }
 
+interface WrittenList {
+  readonly body: Uint8Array;
+  readonly tag: string;
+  readonly features: readonly LegacyFeature[];
+}
+
+const FEATURE_MARK_BYTES = 1;
+
 /** Of a station with its connectors, as a rule. */
 const USUAL_BYTES = 3072;
 
@@ -28,23 +36,21 @@ export function writeList<Listed extends Station>(
   forms: StationForms,
   stations: readonly Listed[],
   distanceOf: (station: Listed) => number | undefined = nowhere,
-): { readonly body: Uint8Array; readonly features: readonly LegacyFeature[] } {
+): WrittenList {
   const [head, between, tail] = around(format, frame, stations.length === 0);
   const body = new BodyWriter(stations.length * USUAL_BYTES + 256).text(head);
   const form = forms[format];
   let features = 0;
   let first = true;
   for (const station of stations) {
-    const { bytes, gap } = station.read(form);
-    features |= bytes[0] ?? 0;
+    const document = station.read(form);
+    features |= document.bytes[0] ?? 0;
     if (!first) body.text(between);
     first = false;
-    body
-      .bytes(bytes, 1, gap)
-      .text(distanceIn(format, distanceOf(station)))
-      .bytes(bytes, gap);
+    body.document(document, distanceIn(format, distanceOf(station)), FEATURE_MARK_BYTES);
   }
-  return { body: body.text(tail).done(), features: featuresIn(features) };
+  body.text(tail);
+  return { body: body.done(), tag: body.tag(), features: featuresIn(features) };
 }
 
 function nowhere(): undefined {

@@ -3,6 +3,7 @@
  * this is one code path for both.
  */
 import type { RoamingProvider } from '@pantograph/model/v2';
+import type { Document } from '../../atlas/kept/kept-documents.ts';
 import type { Area } from '../../atlas/query.ts';
 import type { Eventually } from '../../http/eventually.ts';
 import type { StationForm } from '../answer/station-form.ts';
@@ -26,13 +27,8 @@ export interface StationQuestion {
   readonly total: boolean;
 }
 
-/** A station in one form: what `StationForm.write` makes, with a gap in place of the distance. */
-export interface StationDocument {
-  /** UTF-8. */
-  readonly bytes: Uint8Array;
-  /** Where in `bytes` the distance belongs; at the end where the form has none. */
-  readonly gap: number;
-}
+/** A station in one form: what `StationForm.write` makes, as bytes, with a gap in place of the distance. */
+export type StationDocument = Pick<Document, 'bytes' | 'gap' | 'tag'>;
 
 export interface Station {
   /** To be copied before another one is read. */

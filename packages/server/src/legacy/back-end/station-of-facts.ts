@@ -1,5 +1,6 @@
 /** A station that is known by its facts alone: a gateway's. */
 import type { StationFacts } from '@pantograph/model/v2';
+import { contentTag } from '../../atlas/kept/content-tag.ts';
 import type { StationForm } from '../answer/station-form.ts';
 import type { Station, StationDocument } from './back-end.ts';
 
@@ -16,9 +17,8 @@ export function stationOfFacts(facts: () => StationFacts): Station {
 }
 
 function documentOf(text: string, { mark }: StationForm): StationDocument {
-  if (mark === undefined) return { bytes: Buffer.from(text), gap: Buffer.byteLength(text) };
   // Quotation marks in JSON and less-than signs in XML are escaped in every value, so that what reads like the mark is it.
-  const at = text.indexOf(mark);
-  const head = text.slice(0, at);
-  return { bytes: Buffer.from(head + text.slice(at + mark.length)), gap: Buffer.byteLength(head) };
+  const [head = '', tail = ''] = mark === undefined ? [text] : text.split(mark);
+  const bytes = Buffer.from(head + tail);
+  return { bytes, gap: Buffer.byteLength(head), tag: contentTag(bytes) };
 }

@@ -14,7 +14,7 @@ export const countStations: LegacyHandler = (question) => count(question, readAr
 
 /** `stations/alongroute/count`. */
 export const countStationsAlongRoute: LegacyHandler = (question) =>
-  chain(readRoute(question.request, question.query), (area) => count(question, area));
+  chain(readRoute(question), (area) => count(question, area));
 
 function count(
   { query, format, backEnd, quirks, context }: LegacyQuestion,

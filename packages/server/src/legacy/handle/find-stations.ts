@@ -16,7 +16,7 @@ export const findStations: LegacyHandler = (question) => find(question, readArea
 
 /** `stations/alongroute`. */
 export const findStationsAlongRoute: LegacyHandler = (question) =>
-  chain(readRoute(question.request, question.query), (area) => find(question, area));
+  chain(readRoute(question), (area) => find(question, area));
 
 function find(question: LegacyQuestion, area: LegacyArea): Eventually<LegacyAnswer> {
   const { query, format, backEnd, quirks, context, stationForms } = question;
@@ -32,12 +32,12 @@ function find(question: LegacyQuestion, area: LegacyArea): Eventually<LegacyAnsw
     const empty = presentPage({ stations: [], hasMore, count }, quirks);
     const frame: ListFrame = { root: 'evStationsResult', empty, holder: 'evStations' };
     const distanceOf = quirks.pathDistanceIsCumulative ? distanceAlong : distanceFrom;
-    const { body, features } = writeList(format, frame, stationForms, hits, distanceOf);
+    const list = writeList(format, frame, stationForms, hits, distanceOf);
     return {
-      body,
+      ...list,
       attribution: found.attribution(),
       features: [
-        ...features,
+        ...list.features,
         ...(hits.some((hit) => distanceOf(hit) !== undefined) ? (['distance'] as const) : []),
         ...(hasMore || page.offset > 0 ? (['paging'] as const) : []),
       ],

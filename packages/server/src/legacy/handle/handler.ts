@@ -8,8 +8,9 @@ import type { LegacyBackEnd } from '../back-end/back-end.ts';
 import type { LegacyFeature } from '../usage/features.ts';
 
 export interface LegacyQuestion {
-  readonly request: Request;
   readonly query: URLSearchParams;
+  /** Only of a POST. */
+  readonly body?: () => Promise<string>;
   readonly format: LegacyFormat;
   /** Decoded; empty where the resource has none. */
   readonly id: string;
@@ -21,6 +22,8 @@ export interface LegacyQuestion {
 
 export interface LegacyAnswer {
   readonly body: string | Uint8Array;
+  /** Of the body, where it is known by its making. */
+  readonly tag?: string;
   readonly attribution?: string | undefined;
   readonly features?: readonly LegacyFeature[];
 }

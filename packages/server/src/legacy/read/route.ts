@@ -4,6 +4,7 @@ import type { Position } from '@pantograph/model/location';
 import type { Eventually } from '../../http/eventually.ts';
 import { Refused } from '../../refusal/refused.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
+import type { LegacyQuestion } from '../handle/handler.ts';
 import { MOST_ROUTE_POINTS } from './area.ts';
 import { invalid, quoted, wholeNumber, single } from './parameters.ts';
 
@@ -15,8 +16,8 @@ const queryForm = 'a flexible polyline of 2 to 2000 points';
 const bodyForm = `${queryForm} or a GeoJSON LineString of as many`;
 const widthForm = `a number of metres from 1 to ${String(MOST_WIDTH)}`;
 
-export function readRoute(request: Request, query: URLSearchParams): Eventually<LegacyArea> {
-  return request.method === 'POST' ? request.text().then((text) => readBody(text, query)) : readQuery(query);
+export function readRoute({ query, body }: Pick<LegacyQuestion, 'query' | 'body'>): Eventually<LegacyArea> {
+  return body === undefined ? readQuery(query) : body().then((text) => readBody(text, query));
 }
 
 function readQuery(query: URLSearchParams): LegacyArea {

@@ -48,6 +48,14 @@ module.exports = {
       to: { path: '^packages/', pathNot: '^packages/(feeds|model)/src' },
     },
     {
+      name: 'convert-runs-in-browsers',
+      comment:
+        'The converter and what it reads feeds with: no Node builtins; the command does the reading and writing.',
+      severity: 'error',
+      from: { path: '^packages/(migrate/src/convert|feeds/src/ocpi)/', pathNot: testing },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'server-imports-model-and-feeds',
       severity: 'error',
       from: { path: '^packages/server/src', pathNot: testing },
@@ -66,6 +74,7 @@ module.exports = {
           '^packages/feeds/src/[^/]+/index\\.ts$',
           '^packages/server/src/index\\.ts$',
           '^packages/(client|migrate)/src/index\\.ts$',
+          '^packages/migrate/src/[^/]+/index\\.ts$',
         ],
       },
     },
@@ -117,6 +126,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/map/src', pathNot: testing },
       to: { path: '^packages/', pathNot: ['^packages/map/(src|generated)/', '/node_modules/'] },
+    },
+    {
+      name: 'the-client-needs-nothing',
+      comment: 'It runs in browsers and in Node, with nothing beside it.',
+      severity: 'error',
+      from: { path: '^packages/client/src', pathNot: testing },
+      to: { pathNot: ['^packages/client/src'] },
     },
     {
       name: 'tests-are-leaves',

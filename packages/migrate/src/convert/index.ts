@@ -1,0 +1,13 @@
+export { converter } from './converter.ts';
+export type { Conversion, ConvertOptions, Converter } from './converter.ts';
+export { forms, isForm, isOcpi } from './form.ts';
+export type { Form, OcpiForm, Words } from './form.ts';
+export type { Finding } from './report/ledger.ts';
+export { LossReport, allowanceOf } from './report/loss-report.ts';
+export type { Allowance, Example, Report, ReportLine, ReportedRule } from './report/loss-report.ts';
+export { reportInWords } from './report/report-in-words.ts';
+export { effects, isLoss } from './rules/effect.ts';
+export type { Effect, Rule } from './rules/effect.ts';
+export { ownRules } from './rules/own-rules.ts';
+export { isRuleCode, ruleOf } from './rules/rule-table.ts';
+export type { RuleCode } from './rules/rule-table.ts';

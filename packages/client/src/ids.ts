@@ -1,5 +1,5 @@
 /** Ids of all generations name the same location: only what follows the last colon counts. */
-export const MOST_IDS = 100;
+const MOST_IDS = 100;
 
 export function contentIdOf(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);

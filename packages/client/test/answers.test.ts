@@ -1,0 +1,196 @@
+/** What the client asks a real server, and what it makes of the answers. */
+import { encodeFlexiblePolyline } from '@pantograph/model/geo';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallWorldId } from '../../server/test/small-world.ts';
+import type { AnswerInfo, Client } from '../src/index.ts';
+import { bbox, circle, countries, createClient } from '../src/index.ts';
+import type { ServedSmallWorld } from './client-under-test.ts';
+import { serveSmallWorld } from './client-under-test.ts';
+
+let served: ServedSmallWorld;
+let client: Client;
+const told: AnswerInfo[] = [];
+
+beforeAll(async () => {
+  served = await serveSmallWorld();
+  client = createClient({ baseUrl: served.url, onAnswer: (info) => told.push(info) });
+});
+afterAll(() => served.close());
+
+const market = smallWorldId('DELFT-MARKT');
+const station = smallWorldId('DELFT-STATION');
+const delft = { lat: 52.0116, lng: 4.3571 };
+
+async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+describe('lookup', () => {
+  it.each([market, `here:evcp:charginglocation:${market}`, `here:pds:place:${market}`])(
+    'takes the id of any generation: %s',
+    async (id) => {
+      const location = await client.location(id, { fields: ['evses', 'tariffs'], tariff: ['all'] });
+      expect(location.name).toBe('Voltstad');
+      expect(location.evses?.map(({ status }) => status)).toEqual(['AVAILABLE', 'CHARGING', 'AVAILABLE']);
+      expect(location.tariffs?.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('answers several in their order, and names those that are not there as they were given', async () => {
+    const ids = ['here:x:unheard-of', station, `here:pds:place:${market}`, market];
+    const { items, missingItems } = await client.locations(ids);
+    expect(items.map(({ id }) => id.split(':').at(-1))).toEqual([station, market]);
+    expect(missingItems).toEqual(['here:x:unheard-of']);
+  });
+
+  it('repeats what may be repeated and puts commas between the rest', async () => {
+    const { items } = await client.locations([market], {
+      fields: ['evses', 'tariffs'],
+      tariff: ['adhoc', 'cpo'],
+      connectorTypes: ['IEC_62196_T2', 'CHADEMO'],
+      enums: 'here',
+    });
+    expect(items[0]?.tariffs?.map(({ type }) => type).toSorted()).toEqual(['adhoc', 'cpo']);
+    expect(items[0]?.evses?.[1]?.status).toBe('charging');
+  });
+
+  it('knows countries, health and version', async () => {
+    const { countries: found } = await client.countryMetadata({ countryCodes: ['NLD'], fields: ['operators'] });
+    expect(found?.[0]?.operators?.map(({ name }) => name)).toContain('Voltstad');
+    expect(await client.health()).toMatchObject({ status: 'ok' });
+    expect(Object.keys(await client.version())).not.toEqual([]);
+  });
+});
+
+describe('discovery', () => {
+  it('browses with positions, areas and filters', async () => {
+    const { items } = await client.browse({
+      at: delft,
+      in: [circle(delft, 3000), countries('NLD')],
+      evStation: { connectorTypes: ['IEC_62196_T2_COMBO', 'CHADEMO'], minPower: 22, available: true },
+      show: ['ev'],
+    });
+    expect(items.map(({ id }) => id)).toContain(`here:pds:place:${market}`);
+    for (const { extended } of items) expect(extended?.evStation?.connectors).not.toEqual([]);
+  });
+
+  it('discovers, suggests and looks up', async () => {
+    const found = await client.discover({ q: 'voltstad', at: delft, limit: 1 });
+    expect(found.items[0]?.title).toBe('Voltstad');
+    const suggested = await client.autosuggest({ q: 'volt', at: '52.0116,4.3571', termsLimit: 2 });
+    expect(suggested.items.map(({ resultType }) => resultType)).toContain('chainQuery');
+    const place = await client.lookup(market, { show: ['tz'] });
+    expect(place.timeZone?.name).toBe('Europe/Amsterdam');
+  });
+
+  it('iterates over all pages, whatever their size', async () => {
+    const where = { at: delft, in: bbox({ west: 3, south: 51, east: 15, north: 54 }) };
+    const whole = await all(client.eachPlace(where));
+    const small = await all(client.eachPlace({ ...where, limit: 2 }));
+    expect(whole.length).toBeGreaterThan(5);
+    expect(small.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
+    expect(whole.map(({ distance }) => distance)).toEqual(
+      whole.map(({ distance = 0 }) => distance).toSorted((one, other) => one - other),
+    );
+  });
+
+  it('sends a long route in a body, with the same answer', async () => {
+    const points = Array.from({ length: 1000 }, (_, at) => ({ lat: 52 + (at % 7) / 1000, lng: 4.3 + at / 10_000 }));
+    const long = encodeFlexiblePolyline(points);
+    expect(long.length).toBeGreaterThan(2000);
+    const short = encodeFlexiblePolyline(points.filter((_, at) => at % 7 === 0 || at === 999));
+    const along = (route: string) => client.browse({ at: delft, route: `${route};w=5000` });
+    const ids = (await along(long)).items.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(2);
+    expect(ids.toSorted()).toEqual((await along(short)).items.map(({ id }) => id).toSorted());
+    expect(told.at(-2)?.url).not.toContain('route');
+    expect(await client.v2.countStationsAlongRoute({ route: long, width: 5000 })).toBe(
+      (await client.v2.stationsAlongRoute({ route: long, width: 5000 })).evStations.evStation.length,
+    );
+  });
+});
+
+describe('the two steps as one', () => {
+  it('finds places and looks them up, in the order of discovery', async () => {
+    const where = { at: delft, in: circle(delft, 3000), limit: 2 };
+    const found = await all(client.findLocations(where, { fields: ['connectorGroups'] }));
+    const { items } = await client.browse({ at: delft, in: circle(delft, 3000) });
+    expect(found.map(({ place }) => place.id)).toEqual(items.map(({ id }) => id));
+    for (const { place, location } of found) {
+      expect(location?.id.split(':').at(-1)).toBe(place.id.split(':').at(-1));
+    }
+    expect(found.some(({ location }) => location?.connectorGroups?.[0]?.maxPower === 22_000)).toBe(true);
+  });
+
+  it('takes text as well', async () => {
+    const [first] = await all(client.findLocations({ q: 'parkeer delft', at: delft }));
+    expect(first?.location?.name).toBe('Parkeer Delft');
+  });
+
+  it('passes over what the filter of the second step leaves out', async () => {
+    const found = await all(client.findLocations({ at: delft }, { connectorTypes: ['CHADEMO'] }));
+    expect(found.map(({ place }) => place.id)).toEqual([`here:pds:place:${market}`]);
+  });
+
+  it('stops asking when the loop is left', async () => {
+    told.length = 0;
+    for await (const { place } of client.findLocations({ at: delft, limit: 1 })) {
+      expect(place.distance).toBe(0);
+      break;
+    }
+    expect(told).toHaveLength(2);
+  });
+});
+
+describe('v2', () => {
+  it('answers what v2 answers', async () => {
+    const prox = '52.0116,4.3571,3000';
+    const { evStations, hasMore } = await client.v2.stations({ prox, connectortype: [31, 34], maxresults: 1 });
+    expect([evStations.evStation.length, hasMore]).toEqual([1, true]);
+    const each = await all(client.v2.eachStation({ prox, maxresults: 2 }));
+    expect(each).toHaveLength(await client.v2.countStations({ prox }));
+    const next = await all(client.v2.eachStation({ prox, maxresults: 2, offset: 1 }));
+    expect(next.map(({ poolId }) => poolId)).toEqual(each.slice(1).map(({ poolId }) => poolId));
+  });
+
+  it('looks up by id, one and several', async () => {
+    expect((await client.v2.pool(`here:pds:place:${market}`)).poolId).toBe(market);
+    expect((await client.v2.station(market)).brand).toBe('Voltstad');
+    const ids = [station, 'unheard-of', market];
+    expect((await client.v2.pools(ids)).map(({ poolId }) => poolId)).toEqual([station, market]);
+    expect((await client.v2.stationsById(ids)).map(({ id }) => id)).toEqual([station, market]);
+    const [pool] = await client.v2.evses([market]);
+    expect(pool?.stations[0]?.evses.map(({ state }) => state)).toEqual(['AVAILABLE', 'OCCUPIED', 'AVAILABLE']);
+  });
+
+  it('goes along a route', async () => {
+    const route = 'BFoz5xJ67i1B1B7PzIhaxL7Y';
+    const stations = await all(client.v2.eachStationAlongRoute({ route, width: 50_000 }));
+    expect(stations).toHaveLength(await client.v2.countStationsAlongRoute({ route, width: 50_000 }));
+    expect((await client.v2.stationsAlongRoute({ route })).hasMore).toBe(false);
+  });
+
+  it('has the lists', async () => {
+    expect((await client.v2.connectorTypes()).find(({ id }) => id === '34')?.name).toMatch(/combo/);
+    expect((await client.v2.connectorStatuses()).length).toBe(10);
+    expect(await client.v2.powerFeedTypes()).toEqual([]);
+    expect((await client.v2.roamings()).map(({ emsp }) => emsp)).toContain('PlugPass');
+  });
+});
+
+it('tells of every answer whom to credit, and what to quote when asking about it', async () => {
+  told.length = 0;
+  await client.browse({ at: delft, limit: 1 }, { requestId: 'mine-1' });
+  expect(told).toEqual([
+    expect.objectContaining({
+      status: 200,
+      attribution: 'City Data Office (CC-BY-4.0)',
+      requestId: 'mine-1',
+      attempts: 1,
+      results: { matched: expect.any(Number) as number, returned: 1 },
+    }),
+  ]);
+  expect(told[0]?.correlationId).toMatch(/^[\w-]{36}$/);
+});

@@ -8,6 +8,7 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let isWhole = false;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > maxBytes) {
@@ -16,15 +17,15 @@ export function readBody(incoming: IncomingMessage, maxBytes: number): Promise<B
       } else chunks.push(chunk);
     });
     incoming.on('end', () => {
+      isWhole = true;
       const [first] = chunks;
       resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, size));
     });
     incoming.on('error', (error) => {
       reject(brokenOff(error));
     });
-    // After `end` nothing is left to be settled.
     incoming.on('close', () => {
-      reject(brokenOff(new Error('the connection was closed')));
+      if (!isWhole) reject(brokenOff(new Error('the connection was closed')));
     });
   });
 }

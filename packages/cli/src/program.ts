@@ -19,6 +19,7 @@ import type { ServeOptions } from './serve.ts';
 import { status } from './status.ts';
 import type { StatusOptions } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { addTwinsCommand } from './twins-command.ts';
 
 type Done = (code: ExitCode) => void;
 
@@ -95,6 +96,8 @@ Examples
   addPeerCommand(root, terminal, done);
 
   addSourceCommand(root, terminal, done);
+
+  addTwinsCommand(root, terminal, done);
   return root;
 }
 

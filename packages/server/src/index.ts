@@ -83,3 +83,5 @@ export { startServer } from './start-server.ts';
 export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export type { Store, StoreCounts } from './store/store.ts';
+export { countTwins, normalEvseId, openTwinDecisions, openTwinReport, twinFiguresIn } from './twins/index.ts';
+export type { ReportedFinding, ReportedPlace, ReportedTwins, TwinCounts, TwinReport } from './twins/index.ts';

@@ -1,7 +1,9 @@
 /** Twins of a server: their files, and the layer over them. */
+import { existsSync } from 'node:fs';
 import type { Log } from '../observe/log.ts';
 import type { Store } from '../store/store.ts';
 import { openTwinDecisions } from './decision-store.ts';
+import type { TwinFigures } from './id-table.ts';
 import { isDamage, openIdTable, removeIdTable } from './id-table.ts';
 import type { TwinLayer } from './twin-layer.ts';
 import { twinLayer } from './twin-layer.ts';
@@ -11,6 +13,17 @@ export interface TwinFiles {
   readonly twins: string;
   /** What operators have decided. */
   readonly twinDecisions: string;
+}
+
+/** As a server wrote them down last; absent where none has looked for twins here. */
+export function twinFiguresIn(file: string): TwinFigures | undefined {
+  if (!existsSync(file)) return undefined;
+  const table = openIdTable(file);
+  try {
+    return table.figures();
+  } finally {
+    table.close();
+  }
 }
 
 export function openTwins(files: TwinFiles, store: Store, log: Log): TwinLayer {

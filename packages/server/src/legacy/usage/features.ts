@@ -27,7 +27,11 @@ export function featureMarkOf(facts: StationFacts, shown = every): string {
   return String.fromCharCode(bits.reduce((mark, bit) => mark | bit, MARK));
 }
 
+const lists = Array.from({ length: MARK }, (_, bits) =>
+  tests.filter((_test, at) => (bits & (1 << at)) !== 0).map(([feature]) => feature),
+);
+
 /** @param marks of all stations of an answer, one laid over the other */
 export function featuresIn(marks: number): readonly LegacyFeature[] {
-  return tests.filter((_, at) => (marks & (1 << at)) !== 0).map(([feature]) => feature);
+  return lists[marks & (MARK - 1)] ?? [];
 }

@@ -26,17 +26,21 @@ interface UsageCounterOptions {
   readonly before?: readonly UsageCount[];
 }
 
-type Counted = Omit<UsageCount, 'caller'> & { count: number; lastUsed: Date };
+type Counted = Omit<UsageCount, 'caller' | 'kind' | 'name'> & { count: number; lastUsed: Date };
+
+type Counts = Readonly<Record<UsageKind, Map<string, Counted>>>;
+
+const kinds: readonly UsageKind[] = ['feature', 'parameter', 'resource'];
 
 export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounterOptions = {}): UsageCounter {
-  const callers = new Map<string, Map<string, Counted>>();
-  for (const { caller, ...counted } of before) countsOf(caller).set(keyOf(counted), { ...counted });
+  const callers = new Map<string, Counts>();
+  for (const { caller, kind, name, count, lastUsed } of before) countsOf(caller)[kind].set(name, { count, lastUsed });
 
-  function countsOf(caller: string) {
+  function countsOf(caller: string): Counts {
     const known = callers.get(caller);
     if (known !== undefined) return known;
     const name = callers.size < mostCallers ? caller : OTHER_CALLERS;
-    const counts = callers.get(name) ?? new Map<string, Counted>();
+    const counts = callers.get(name) ?? { feature: new Map(), parameter: new Map(), resource: new Map() };
     callers.set(name, counts);
     return counts;
   }
@@ -44,28 +48,30 @@ export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounter
   return {
     record({ caller, resource, format, parameters, features, at }) {
       const counts = countsOf(caller);
-      const add = (kind: UsageKind, name: string) => {
-        const key = keyOf({ kind, name });
-        const entry = counts.get(key);
-        if (entry === undefined) counts.set(key, { kind, name, count: 1, lastUsed: at });
-        else {
-          entry.count += 1;
-          entry.lastUsed = at;
-        }
-      };
-      add('resource', `${resource}.${format}`);
-      for (const name of parameters) add('parameter', name);
-      for (const name of features) add('feature', name);
+      add(counts.resource, `${resource}.${format}`, at);
+      for (const name of parameters) add(counts.parameter, name, at);
+      for (const name of features) add(counts.feature, name, at);
     },
     counts: () =>
       [...callers]
-        .flatMap(([caller, counts]) => [...counts.values()].map((count) => ({ caller, ...count })))
-        .sort((a, b) => compare(a.caller, b.caller) || compare(a.kind, b.kind) || compare(a.name, b.name)),
+        .sort(([one], [other]) => compare(one, other))
+        .flatMap(([caller, counts]) =>
+          kinds.flatMap((kind) =>
+            [...counts[kind]]
+              .sort(([one], [other]) => compare(one, other))
+              .map(([name, counted]) => ({ caller, kind, name, ...counted })),
+          ),
+        ),
   };
 }
 
-function keyOf({ kind, name }: Pick<UsageCount, 'kind' | 'name'>): string {
-  return `${kind} ${name}`;
+function add(counts: Map<string, Counted>, name: string, at: Date): void {
+  const entry = counts.get(name);
+  if (entry === undefined) counts.set(name, { count: 1, lastUsed: at });
+  else {
+    entry.count += 1;
+    entry.lastUsed = at;
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PullState } from '@pantograph/server';
-import { openSourceStates } from '@pantograph/server';
+import { openSourceStates, twinFiguresIn } from '@pantograph/server';
 import { legacyUses, legacyUsesInWords } from './legacy-status.ts';
 import type { SourceStatus } from './source-status.ts';
 import { sourceStatuses } from './source-status.ts';
@@ -34,6 +34,7 @@ export async function status({ data, json, v2 }: StatusOptions, terminal: Termin
       counts: store.counts(),
       sources: sourceStatuses(store),
       pulls: pullStates(data),
+      twins: twinFiguresIn(filesIn(data).twins),
     };
     if (json) terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
     else {
@@ -43,6 +44,7 @@ export async function status({ data, json, v2 }: StatusOptions, terminal: Termin
         terminal.out(`\n${inWords(source)}${pulled === undefined ? '' : pullInWords(pulled.state)}`);
       }
       if (report.sources.length === 0) terminal.out('No source yet.\n');
+      if (report.twins !== undefined) terminal.out(`\n${twinsInWords(report.twins)}`);
     }
     return exitCode.done;
   } finally {
@@ -64,6 +66,15 @@ function pullStates(data: string): readonly PulledSource[] {
   } finally {
     states.close();
   }
+}
+
+/** As a server wrote them down last. */
+function twinsInWords({ seq, twins, hiddenEvses, aliases }: NonNullable<ReturnType<typeof twinFiguresIn>>): string {
+  return (
+    `twins, as of change ${counted(seq)}\n` +
+    `  ${counted(twins)} EVSEs that several locations tell of are shown once: ${counted(hiddenEvses)} copies hidden, ` +
+    `${counted(aliases)} locations are aliases\n`
+  );
 }
 
 function pullInWords(state: PullState): string {

@@ -1,6 +1,7 @@
 /** The commands and their options, as commander has them. */
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
+import { addConvertCommand } from './convert-command.ts';
 import { DEFAULT_DIRECTORY } from './data-directory.ts';
 import { demo } from './demo.ts';
 import type { DemoOptions } from './demo.ts';
@@ -88,6 +89,8 @@ Examples
   pantograph status --data ./data/demo --json`,
     )
     .action(async (options: StatusOptions) => done(await status(options, terminal)));
+
+  addConvertCommand(root, terminal, done);
 
   addGatewayCommand(root, terminal, done);
 

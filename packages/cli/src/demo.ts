@@ -7,7 +7,7 @@ import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { explain } from './failure.ts';
 import { counted } from './progress.ts';
-import type { ServeOptions } from './serve.ts';
+import type { ServeOptions } from './serve-options.ts';
 import { startOn } from './serve.ts';
 import type { Terminal } from './terminal.ts';
 import { aborted, stopSignal } from './until-stopped.ts';

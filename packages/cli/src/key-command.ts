@@ -1,13 +1,14 @@
 /** `pantograph key`: creates, lists and revokes API keys. Servers over the same directory notice within a second. */
 import { existsSync, mkdirSync } from 'node:fs';
 import type { KeyInfo, KeyStore, Rate, Right } from '@pantograph/server';
-import { createKey, listKeys, openKeyStore, parseRate, revokeKey, rightNames } from '@pantograph/server';
+import { createKey, listKeys, openKeyStore, revokeKey, rightNames } from '@pantograph/server';
 import type { Command } from 'commander';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { DEFAULT_DIRECTORY, filesIn } from './data-directory.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
+import { readRate } from './option-readers.ts';
 import type { Terminal } from './terminal.ts';
 
 interface KeyOptions {
@@ -114,10 +115,4 @@ function inWords({ id, name, rights, limit, createdAt, revokedAt, lastUsedOn }: 
     `created ${day(createdAt)}`,
     revokedAt === undefined ? `last used ${lastUsedOn ?? 'never'}` : `revoked ${day(revokedAt)}`,
   ].join('  ');
-}
-
-function readRate(text: string): Rate {
-  const rate = parseRate(text);
-  if (rate === undefined) throw new InvalidArgumentError('Expected a rate such as 10/s, 600/min, 5000/h or 5/s:100.');
-  return rate;
 }

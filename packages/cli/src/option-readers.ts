@@ -1,5 +1,7 @@
 /** Reads option values; what cannot be right is wrong use, and says what is allowed. */
 import { InvalidArgumentError } from 'commander';
+import type { Rate } from '@pantograph/server';
+import { parseRate } from '@pantograph/server';
 
 export function readPort(text: string): number {
   return wholeNumber(text, 0, 65_535);
@@ -11,6 +13,12 @@ export function readLocationCount(text: string): number {
 
 export function readSeed(text: string): number {
   return wholeNumber(text, 0, 2 ** 31 - 1);
+}
+
+export function readRate(text: string): Rate {
+  const rate = parseRate(text);
+  if (rate === undefined) throw new InvalidArgumentError('Expected a rate such as 10/s, 600/min, 5000/h or 5/s:100.');
+  return rate;
 }
 
 /** OCPI country codes: ISO 3166-1 alpha-2. */

@@ -1,6 +1,5 @@
 /** The commands and their options, as commander has them. */
-import { createRequire } from 'node:module';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { addConvertCommand } from './convert-command.ts';
 import { DEFAULT_DIRECTORY } from './data-directory.ts';
 import { demo } from './demo.ts';
@@ -12,19 +11,19 @@ import type { ImportOptions } from './import-ocpi-options.ts';
 import { addGatewayCommand } from './gateway-command.ts';
 import { addKeyCommand } from './key-command.ts';
 import { addPeerCommand } from './peer-command.ts';
-import { readLocationCount, readPort, readSeed } from './option-readers.ts';
+import { readLocationCount, readSeed } from './option-readers.ts';
 import { serve } from './serve.ts';
 import { addSourceCommand } from './source-command.ts';
 import { readSourcesFile } from './source-options.ts';
-import type { ServeOptions } from './serve.ts';
+import { serveOptions } from './serve-options.ts';
+import type { ServeOptions } from './serve-options.ts';
 import { status } from './status.ts';
 import type { StatusOptions } from './status.ts';
 import type { Terminal } from './terminal.ts';
 import { addTwinsCommand } from './twins-command.ts';
+import { version } from './version.ts';
 
 type Done = (code: ExitCode) => void;
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
 const exitCodes = `
 Exit codes: 0 done, 1 the data has faults (objects in quarantine, input that breaks off), 2 wrong use.`;
@@ -48,7 +47,9 @@ export function program(terminal: Terminal, done: Done): Command {
 Examples
   pantograph serve
   pantograph serve --port 9000 --data /var/lib/pantograph
-  pantograph serve --host 0.0.0.0 --open      for everybody who can reach this machine`,
+  pantograph serve --host 0.0.0.0 --open      for everybody who can reach this machine
+  pantograph serve --closed --key-rate 600/min --jwks-url https://login.example/jwks --jwt-issuer https://login.example
+  pantograph serve --naming '{brand} {street}, {city}' --default-name DEU=Ladestation`,
     )
     .action(async (options: ServeOptions) => done(await serve(options, terminal)));
 
@@ -102,22 +103,4 @@ Examples
 
   addTwinsCommand(root, terminal, done);
   return root;
-}
-
-function serveOptions(command: Command, directory: string): Command {
-  return command
-    .option('--port <number>', 'port to listen on; 0 takes any that is free', readPort, 8080)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--data <directory>', 'data directory', directory)
-    .addOption(
-      new Option('--enums <dialect>', 'spelling of v3 values where a request does not choose')
-        .choices(['ocpi', 'here'])
-        .default('ocpi'),
-    )
-    .addOption(
-      new Option('--twins <choice>', 'whether an EVSE that several locations tell of is shown once')
-        .choices(['on', 'off'])
-        .default('on'),
-    )
-    .option('--open', 'answer everybody without an API key; by default only this machine', false);
 }

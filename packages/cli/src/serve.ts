@@ -1,25 +1,16 @@
 /** `pantograph serve`: answers from the store until it is told to stop. */
 import { resolve } from 'node:path';
-import type { RunningServer, ServerSettings, Store } from '@pantograph/server';
+import type { RunningServer, Store } from '@pantograph/server';
 import { StartRefused, createLog, startServer } from '@pantograph/server';
 import { openStore } from './data-directory.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
 import { counted } from './progress.ts';
+import type { ServeOptions } from './serve-options.ts';
+import { serveSettings } from './serve-settings.ts';
 import type { Terminal } from './terminal.ts';
 import { aborted, stopSignal } from './until-stopped.ts';
-
-export interface ServeOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly data: string;
-  readonly enums: ServerSettings['enums'];
-  readonly open: boolean;
-  readonly twins: 'on' | 'off';
-  /** Absent: `sources.yaml` in the data directory. */
-  readonly sources?: string;
-}
 
 export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
   const stopping = stopSignal();
@@ -42,15 +33,14 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 
 /** The store stays the caller's to close. */
 export async function startOn(store: Store, options: ServeOptions): Promise<RunningServer> {
-  const { data, host, port, enums, open, sources, twins } = options;
+  const { data, host, port, sources, twins } = options;
   try {
     return await startServer({
       dataDir: data,
       store,
       host,
       port,
-      settings: { enums },
-      access: { mode: open ? 'open' : 'auto' },
+      ...serveSettings(options),
       ...(sources === undefined ? {} : { sourcesFile: resolve(sources) }),
       twins: twins === 'on',
       environment: process.env,

@@ -1,0 +1,134 @@
+/** The options of `serve`, which `demo` has too. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { NamingScheme } from '@pantograph/model/v3';
+import { namingSchemeFault } from '@pantograph/model/v3';
+import type { Rate, ServerSettings } from '@pantograph/server';
+import { readPort, readRate } from './option-readers.ts';
+
+export interface ServeOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly data: string;
+  readonly enums: ServerSettings['enums'];
+  readonly twins: 'on' | 'off';
+  readonly open: boolean;
+  readonly closed: boolean;
+  readonly keyRate?: Rate;
+  readonly anonymousRate?: Rate;
+  /** What the file holds. */
+  readonly jwtSecretFile?: string;
+  readonly jwksUrl?: string;
+  readonly jwtIssuer?: string;
+  readonly jwtAudience?: string;
+  /** A template. */
+  readonly naming?: string;
+  readonly defaultName?: NonNullable<NamingScheme['defaultNames']>;
+  readonly idPrefix?: string;
+  readonly mapStyle?: string;
+  /** Absent: `sources.yaml` in the data directory. */
+  readonly sources?: string;
+}
+
+/** @param directory where the data is unless told otherwise */
+export function serveOptions(command: Command, directory: string): Command {
+  return command
+    .option('--port <number>', 'port to listen on; 0 takes any that is free', readPort, 8080)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--data <directory>', 'data directory', directory)
+    .addOption(
+      new Option('--enums <dialect>', 'spelling of v3 values where a request does not choose')
+        .choices(['ocpi', 'here'])
+        .default('ocpi'),
+    )
+    .addOption(
+      new Option('--twins <choice>', 'whether an EVSE that several locations tell of is shown once')
+        .choices(['on', 'off'])
+        .default('on'),
+    )
+    .option('--open', 'answer everybody without an API key; by default only this machine', false)
+    .addOption(
+      new Option('--closed', 'answer nobody without an API key or token, this machine neither')
+        .default(false)
+        .conflicts('open'),
+    )
+    .option(
+      '--key-rate <rate>',
+      'of each key without a limit of its own, and of each token; 600/min, 10/s:50',
+      readRate,
+    )
+    .option('--anonymous-rate <rate>', 'of each address without a key, with --open', readRate)
+    .addOption(
+      new Option('--jwt-secret-file <file>', 'take tokens (JWT) signed by HS256 with the secret in the file')
+        .argParser(readSecretFile)
+        .conflicts('jwksUrl'),
+    )
+    .option('--jwks-url <url>', 'take tokens (JWT) signed with one of the keys at an https address', readJwksUrl)
+    .option('--jwt-issuer <text>', 'what "iss" of tokens has to be')
+    .option('--jwt-audience <text>', 'what "aud" of tokens has to name')
+    .option(
+      '--naming <template>',
+      'names of v3 locations, of {brand}, {street}, {houseNumber}, {city}, {name}',
+      readNaming,
+    )
+    .option(
+      '--default-name <country=name>',
+      'v3 name where no brand is known, such as NLD=Laadpaal; repeatable',
+      readDefaultName,
+    )
+    .option('--id-prefix <prefix>', 'what v3 ids begin with, such as city:charging:', readIdPrefix)
+    .option('--map-style <url>', 'MapLibre style of the map page, in place of the offline map; https', readHttps);
+}
+
+const LEAST_SECRET_BYTES = 32;
+
+/** Editors end files with a line feed, which is no part of a secret. */
+function readSecretFile(path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch {
+    throw new InvalidArgumentError('There is no such file, or it cannot be read.');
+  }
+  if (Buffer.byteLength(text) >= LEAST_SECRET_BYTES) return text;
+  throw new InvalidArgumentError(
+    `Expected a secret of at least ${String(LEAST_SECRET_BYTES)} bytes, found ${String(Buffer.byteLength(text))}.`,
+  );
+}
+
+function readJwksUrl(text: string): string {
+  const url = URL.parse(text);
+  const isOnLoopback = url !== null && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isOnLoopback)) return text;
+  throw new InvalidArgumentError('Expected an https address; http on loopback only.');
+}
+
+function readHttps(text: string): string {
+  if (URL.parse(text)?.protocol === 'https:') return text;
+  throw new InvalidArgumentError('Expected an https address.');
+}
+
+function readNaming(template: string): string {
+  const fault = namingSchemeFault({ template });
+  if (fault !== undefined) throw new InvalidArgumentError(`${fault}.`);
+  return template;
+}
+
+function readDefaultName(
+  text: string,
+  before: ServeOptions['defaultName'] = {},
+): NonNullable<ServeOptions['defaultName']> {
+  const [, country, name] = /^([A-Z]{3})=\s*(\S.*)$/i.exec(text) ?? [];
+  if (country === undefined || name === undefined) {
+    throw new InvalidArgumentError('Expected an ISO 3166-1 alpha-3 country code and a name, such as NLD=Laadpaal.');
+  }
+  return { ...before, [country.toUpperCase()]: name.trim() };
+}
+
+function readIdPrefix(text: string): string {
+  if (/^(?:[\w.-]{1,64}:){1,8}$/.test(text)) return text;
+  throw new InvalidArgumentError(
+    'Expected letters, digits, ".", "_" or "-" before each of up to 8 colons, the last at the end.',
+  );
+}

@@ -83,5 +83,16 @@ export { startServer } from './start-server.ts';
 export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export type { Store, StoreCounts } from './store/store.ts';
+export {
+  WebhookUnusable,
+  addWebhook,
+  beginnings,
+  newSecret,
+  openWebhookStore,
+  replayWebhook,
+  testWebhook,
+  unheardOf,
+} from './webhooks/index.ts';
+export type { Beginning, KnownWebhook, Webhook, WebhookState, WebhookStore } from './webhooks/index.ts';
 export { countTwins, normalEvseId, openTwinDecisions, openTwinReport, twinFiguresIn } from './twins/index.ts';
 export type { ReportedFinding, ReportedPlace, ReportedTwins, TwinCounts, TwinReport } from './twins/index.ts';

@@ -26,6 +26,7 @@ import type { PageSettings } from './page/page-surface.ts';
 import { followDefinitions, openSourceStates, peerEndpoint, runSources, sourceTrust } from './sources/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { runWebhooks } from './webhooks/index.ts';
 import { openTwins } from './twins/index.ts';
 
 export interface ServerSettings extends SurfaceSettings {
@@ -171,6 +172,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       peer: (name) => peerEndpoint(ocpi.deps.peers, name),
     });
     opened.push(() => sources.stop());
+    const webhooks = runWebhooks({
+      feed: changes.feed,
+      file: files.webhooks,
+      settings,
+      log,
+      now,
+      holder: randomUUID(),
+    });
+    opened.push(() => webhooks.stop());
     log.info({ url: listening.url, locations: atlas.size }, 'serving');
     return { url: listening.url, port: listening.port, atlas, store, close };
   } catch (error) {

@@ -60,6 +60,10 @@ export function readCursor(text: string): { readonly feed: string; readonly curs
   };
 }
 
+export function cursorLooksRight(text: string): boolean {
+  return readCursor(text) !== undefined;
+}
+
 /** 0 for the beginning of a log. */
 export function markOf(entry: LogEntry | undefined): number {
   return entry === undefined ? 0 : digest(Buffer.from(JSON.stringify(entry)));

@@ -26,6 +26,8 @@ export interface ChangeFeed {
   continues(cursor: Cursor): boolean;
   /** Tells everything from `position()` on; returns what ends it. */
   listen(listener: FeedListener): () => void;
+  /** Calls whenever `position()` has moved; returns what ends it. */
+  onMoved(listener: () => void): () => void;
   /** Tells of places that show otherwise for a reason that neither log nor atlas gives. */
   readonly touch: (mentions: readonly Pick<JournalEntry, 'contentId' | 'uid'>[]) => void;
   close(): void;
@@ -49,6 +51,7 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
   const presenting: Presenting = { atlas, presentation, now };
   const source = { store, atlas, journal, presenting };
   const listeners = new Set<FeedListener>();
+  const watchers = new Set<() => void>();
   let waiting: Told[] = [];
   let last = { seq: atlas.seq, mark: markOf(entryAt(store, atlas.seq)) };
   let told: Cursor = { ...last, n: journal.last() };
@@ -73,6 +76,7 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
         namedInJournal(journalled).map((mention) => [mention, { ...last, n: mention.by.n }]),
       );
     told = { ...last, n: journal.last() };
+    for (const moved of watchers) moved();
   }
 
   function tellAll(...parts: readonly (readonly (readonly [Mention, Cursor])[])[]): void {
@@ -131,6 +135,10 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onMoved: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     touch: (mentions) => {
       waiting.push(...mentions);
       soon();
@@ -139,6 +147,7 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
       unlisten();
       if (flushing !== undefined) flush();
       listeners.clear();
+      watchers.clear();
     },
   };
 }

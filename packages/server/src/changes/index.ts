@@ -1,6 +1,11 @@
-export type { ChangeFeed } from './feed.ts';
+export { cursorLooksRight, cursorText } from './cursor.ts';
+export type { Cursor } from './cursor.ts';
 export type { StreamSettings } from './event-streams.ts';
-export { CHANGES_PATH, EVENTS_PATH, mountChanges } from './surface.ts';
+export type { ChangeFeed } from './feed.ts';
+export { lineOf } from './line-text.ts';
+export { EVENTS_PATH, cursorIn, mountChanges } from './surface.ts';
 export type { ChangesDependencies } from './surface.ts';
 export { startChanges } from './start-changes.ts';
-export type { RunningChanges } from './start-changes.ts';
+export type { Page } from './read-page.ts';
+export { readView } from './view.ts';
+export type { ChangeView } from './view.ts';

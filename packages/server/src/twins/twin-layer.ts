@@ -66,7 +66,9 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
     world(inner) {
       const documents = below ?? { read: () => undefined };
       base = inner;
-      twinning = begin(documents, inner);
+      guarded(() => {
+        twinning = begin(documents, inner);
+      });
       // Inherits all else, getters too.
       return Object.defineProperties(Object.create(inner) as World, {
         apply: { value: (change: Parameters<World['apply']>[0]) => guarded(() => twinning?.apply(change), true) },

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentId } from '@pantograph/model/location';
+import type { RecordedLog } from '../../../test/recorded-log.ts';
+import { recordedLog } from '../../../test/recorded-log.ts';
 import { evse, location, type2 } from '../../../test/small-world/record.ts';
 import type { FollowOptions, FollowingAtlas } from '../../atlas/follow-store.ts';
 import { followStore } from '../../atlas/follow-store.ts';
-import { createLog } from '../../observe/log.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
 import { openTwinDecisions } from '../decision-store.ts';
@@ -18,12 +19,13 @@ export interface TwinsUnderTest {
   readonly store: Store;
   readonly files: { readonly twins: string; readonly twinDecisions: string };
   readonly decisions: DecisionStore;
+  readonly recorded: RecordedLog;
   atlas(): FollowingAtlas;
   layer(): TwinLayer;
   /** Everything that the store has shows, decisions included. */
   settled(): Promise<void>;
-  /** Closes the atlas and what it knows of twins, and starts again; `damage`: the file is found so. */
-  restart(damage?: 'lost' | 'garbled'): void;
+  /** Closes the atlas and what it knows of twins, and starts again; `damage`: the file is found so, or is what this makes of it. */
+  restart(damage?: 'lost' | 'garbled' | (() => void)): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
   const directory = mkdtempSync(join(tmpdir(), 'twins-'));
   const files = { twins: join(directory, 'twins.db'), twinDecisions: join(directory, 'twin-decisions.db') };
   const store = openSqliteStore(':memory:');
+  const recorded = recordedLog('warn');
   const decisions = openTwinDecisions(files.twinDecisions);
   let refresh: readonly (() => void)[] = [];
   let [layer, atlas] = start();
@@ -38,7 +41,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
   function start(): [TwinLayer, FollowingAtlas] {
     const tasks: (() => void)[] = [];
     refresh = tasks;
-    const opened = openTwins(files, store, createLog('silent'));
+    const opened = openTwins(files, store, recorded.log);
     const followed = followStore(store, {
       now: () => new Date(TIME),
       snapshots: { path: join(directory, 'atlas'), policy: { locations: 1, entries: 1, entriesAtClose: 1 } },
@@ -61,6 +64,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
     store,
     files,
     decisions,
+    recorded,
     atlas: () => atlas,
     layer: () => layer,
     settled: async () => {
@@ -71,6 +75,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
       stop();
       if (damage === 'lost') rmSync(files.twins, { force: true });
       if (damage === 'garbled') writeFileSync(files.twins, 'this is no database, and never was one'.repeat(200));
+      if (typeof damage === 'function') damage();
       [layer, atlas] = start();
     },
     close: async () => {

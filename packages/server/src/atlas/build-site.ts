@@ -1,7 +1,6 @@
 /** From what the store keeps of a location to what presenters are handed. */
 import type { EvseStatus, LocationRecord, Site, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Location } from '@pantograph/model/ocpi';
-import { LazyPlace, LazySite } from './kept/lazy-site.ts';
 import type { PlaceRecord } from './place-record.ts';
 import type { TariffTable } from './tariff-table.ts';
 
@@ -19,14 +18,8 @@ export const REMOVED_EVSE_DAYS = 30;
 
 const DAY_MILLISECONDS = 86_400_000;
 
-/** `undefined` for a location that is not published. A place that has not been read yet stays unread. */
+/** `undefined` for a location that is not published. */
 export function buildSite(record: PlaceRecord, around: SiteSurroundings): Site | undefined {
-  if (record instanceof LazyPlace) {
-    return new LazySite(record.contentId, around.now, () => {
-      const read = record.read();
-      return read && buildSite(read, around);
-    });
-  }
   if (!record.location.publish) return undefined;
   const statuses = new Map(record.statuses.map((status) => [status.uid, status]));
   const gone = goneEvses(statuses, around);
@@ -57,7 +50,6 @@ function creditedSource({ key, statusesFrom = [] }: PlaceRecord, sources: SiteSu
 
 /** When the next EVSE drops out of a site by age alone; `Infinity` for never. Milliseconds since 1970. */
 export function siteExpiry(site: Site, removedEvseDays: number): number {
-  if (site instanceof LazySite) return site.until;
   let soonest = Infinity;
   for (const status of site.statuses.values()) {
     if (status.status !== 'REMOVED') continue;

@@ -11,7 +11,7 @@ import type { SnapshotAbout } from './snapshot/snapshot-file.ts';
 import type { SnapshotSettings } from './snapshot/snapshot-keeper.ts';
 import { SnapshotKeeper } from './snapshot/snapshot-keeper.ts';
 import type { StatusTrust } from './status-trust.ts';
-import { heldTrust } from './status-trust.ts';
+import { heldTrust, statusesBelievedUntil } from './status-trust.ts';
 import { documentsOf, removalsOf, storeReader } from './store-reader.ts';
 import type { AtlasListener } from './telling-world.ts';
 import { tellingWorld } from './telling-world.ts';
@@ -51,18 +51,21 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   const trust = options.trust && heldTrust(options.trust);
   const documents = options.documents ?? documentsOf(store);
   const believed = trust === undefined ? documents : documentsAsBelieved(documents, trust.current, now);
-  const base = (options.world ?? keepingWorld(indexedWorld))({
+  const files = options.snapshots && new SnapshotKeeper(options.snapshots);
+  const base = (options.world ?? keepingWorld(indexedWorld, files?.keptDocuments()))({
     now,
     removedEvseDays: options.removedEvseDays ?? REMOVED_EVSE_DAYS,
     documents: layer?.documents(believed) ?? believed,
     removalOf: removalsOf(store),
+    ...(trust && { statusesHoldUntil: (site) => statusesBelievedUntil(site, trust.current()) }),
   });
+  const keeper = base.save && base.restore ? files : undefined;
+  if (keeper === undefined) files?.letGo();
   const telling = tellingWorld(base);
   const inner = layer?.world(telling.world) ?? telling.world;
   const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
   const world = trusting?.world ?? inner;
   const reader = storeReader(store, world);
-  const keeper = options.snapshots && base.save && base.restore ? new SnapshotKeeper(options.snapshots) : undefined;
   let seq = restored() ?? loaded();
   let closed = false;
   let isBetweenTurns = false;
@@ -84,7 +87,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     const { about, parts } = snapshot;
     reader.loadTerms();
     base.restore?.(parts);
-trusting?.comeUp(about.layers['trust']);
+    trusting?.comeUp(about.layers['trust']);
     layer?.began(about.seq, false);
     return about.seq;
   }
@@ -169,6 +172,7 @@ trusting?.comeUp(about.layers['trust']);
       close(): void {
         closed = true;
         keeper?.close(kept);
+        base.close?.();
         unsubscribe();
         stopPolling();
         stopRefreshing?.();

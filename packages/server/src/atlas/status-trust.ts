@@ -2,7 +2,7 @@
  * How long statuses are believed. A status that nobody has confirmed for longer than the rule of its source allows is
  * served as UNKNOWN; the store keeps what the source said.
  */
-import type { EvseStatus } from '@pantograph/model/location';
+import type { EvseStatus, Site } from '@pantograph/model/location';
 import type { PlaceRecord } from './build-site.ts';
 
 export interface SourceTrust {
@@ -40,6 +40,16 @@ const lively: ReadonlySet<EvseStatus['status']> = new Set([
 export function believedUntil({ status, receivedAt }: EvseStatus, { confirmedAt, decayAfter }: SourceTrust): number {
   if (decayAfter === undefined || !lively.has(status)) return Infinity;
   return Math.max(Date.parse(receivedAt), Date.parse(confirmedAt ?? receivedAt)) + decayAfter;
+}
+
+/** The first loss of a site's statuses, as trust is now. */
+export function statusesBelievedUntil(site: Site, trust: ReadonlyMap<string, SourceTrust>): number {
+  let until = Infinity;
+  for (const status of site.statuses.values()) {
+    const told = trust.get(status.source ?? site.source.name);
+    if (told !== undefined) until = Math.min(until, believedUntil(status, told));
+  }
+  return until;
 }
 
 export function asBelieved(status: EvseStatus, trust: SourceTrust, now: number): EvseStatus {

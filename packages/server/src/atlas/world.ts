@@ -1,5 +1,5 @@
 /** The writable side of an atlas: what the follower of a store's log tells it. */
-import type { ContentId, EvseStatus, ObjectKey, SourceInfo, TariffRecord } from '@pantograph/model/location';
+import type { ContentId, EvseStatus, ObjectKey, Site, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Atlas } from './atlas.ts';
 import type { PlaceRecord } from './build-site.ts';
 import type { ReadDocument } from './kept/document-reader.ts';
@@ -24,6 +24,8 @@ export interface World extends Omit<Atlas, 'seq' | 'document'> {
   readonly save?: () => readonly SavedPart[];
   /** Of a world that has been told of nothing but sources and tariffs. */
   readonly restore?: (parts: RestoredParts) => void;
+  /** Lets go of files. */
+  readonly close?: () => void;
 }
 
 /** Where a world reads the full record of a place. */
@@ -46,4 +48,8 @@ export interface WorldSettings {
   readonly documents?: Documents;
   /** Where `documents` are read, removals are looked up too. */
   readonly removalOf?: (contentId: ContentId) => Removal | undefined;
+  /** Milliseconds since 1970 from which on time alone makes a status of the site another. Default: never. */
+  readonly statusesHoldUntil?: (site: Site) => number;
+  /** Whether answers about the place, whose id's words begin at `at`, are likely to do without reading it. */
+  readonly isKept?: (words: Uint32Array, at: number) => boolean;
 }

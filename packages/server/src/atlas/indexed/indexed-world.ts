@@ -3,6 +3,7 @@ import type { ContentId, EvseStatus, Site, SourceInfo } from '@pantograph/model/
 import type { Hit, SearchResult } from '../atlas.ts';
 import type { PlaceRecord } from '../build-site.ts';
 import { buildSite, siteExpiry } from '../build-site.ts';
+import { LazySite } from '../kept/lazy-site.ts';
 import { TariffTable } from '../tariff-table.ts';
 import type { Removal, World, WorldChange, WorldSettings } from '../world.ts';
 import type { Background } from './background.ts';
@@ -24,22 +25,19 @@ interface IndexedWorldSettings extends WorldSettings {
   readonly background?: Background;
   /** How many places a reader may have to wait for to be put in order; default 1024. */
   readonly mostRowsAtOnce?: number;
-  /** How many sites are kept ready; default 4096. */
+  /** How many sites are kept ready; default 1024. */
   readonly sitesAtHand?: number;
 }
 
-const SITES_AT_HAND = 4096;
+const SITES_AT_HAND = 1024;
 
 /** Counts all matches only for those who ask how many there are. */
 class LazyResult implements SearchResult {
   readonly hits: readonly Hit[];
-  readonly #found: { readonly page: readonly Found[]; readonly matched: number };
+  readonly #found: { readonly matched: number };
 
-  constructor(
-    found: { readonly page: readonly Found[]; readonly matched: number },
-    hitOf: (found: Found) => readonly Hit[],
-  ) {
-    this.hits = found.page.flatMap(hitOf);
+  constructor(found: { readonly matched: number }, hits: readonly Hit[]) {
+    this.hits = hits;
     this.#found = found;
   }
 
@@ -77,11 +75,16 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     return record === undefined ? undefined : buildSite(record, { sources, tariffs, now: now(), removedEvseDays });
   }
 
-  function hitOf({ segment, row, distance, excursionDistance }: Found): readonly Hit[] {
-    const site = readSite(readIdWords(segment.columns.ids, row * ID_WORDS));
+  function siteAt(ids: Uint32Array, row: number): Site | undefined {
+    const at = row * ID_WORDS;
+    return settings.isKept?.(ids, at) === true ? new LazySite(ids, at, readSite) : readSite(readIdWords(ids, at));
+  }
+
+  function addHit(hits: Hit[], { segment, row, distance, excursionDistance }: Found): void {
+    const site = siteAt(segment.columns.ids, row);
     // The document may be ahead of the index: gone since.
-    if (site === undefined) return [];
-    return [excursionDistance === undefined ? { site, distance } : { site, distance, excursionDistance }];
+    if (site === undefined) return;
+    hits.push(excursionDistance === undefined ? { site, distance } : { site, distance, excursionDistance });
   }
 
   function putLocation(record: PlaceRecord): void {
@@ -156,11 +159,17 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     get size() {
       return stack.live;
     },
-    site: (contentId) =>
-      writeIdWords(contentId, id, 0) && stack.find(id) !== undefined ? readSite(contentId) : undefined,
+    site(contentId) {
+      if (!writeIdWords(contentId, id, 0)) return undefined;
+      const address = stack.find(id);
+      return address && siteAt(address.columns.ids, address.row);
+    },
     removal: settings.removalOf ?? ((contentId) => removals.get(contentId)),
     search(query) {
-      return new LazyResult(searchSegments(stack.segments(), probes, query), hitOf);
+      const found = searchSegments(stack.segments(), probes, query);
+      const hits: Hit[] = [];
+      for (const each of found.page) addHit(hits, each);
+      return new LazyResult(found, hits);
     },
     survey: (query, visit) => surveySegments(stack.segments(), { dictionaries, probes }, query, visit),
     sources: () => sources.values(),

@@ -12,7 +12,7 @@ import { RowBuffer } from './row-buffer.ts';
 import type { Segment, SegmentColumns } from './segment.ts';
 
 interface RowAddress {
-  readonly columns: Pick<SegmentColumns, 'evseStarts' | 'evseUids' | 'statuses'>;
+  readonly columns: Pick<SegmentColumns, 'ids' | 'evseStarts' | 'evseUids' | 'statuses'>;
   readonly row: number;
 }
 

@@ -2,7 +2,9 @@
 import type { Site } from '@pantograph/model/location';
 import { contentTag } from './content-tag.ts';
 import type { Document, KeptDocuments } from './kept-documents.ts';
+import type { Holding } from './holds-until.ts';
 import { holdsUntil } from './holds-until.ts';
+import { LazySite } from './lazy-site.ts';
 
 export interface DocumentRequest {
   readonly site: Site;
@@ -17,15 +19,16 @@ export interface DocumentRequest {
 
 export type ReadDocument = (request: DocumentRequest) => Document;
 
-export function documentReader(kept: KeptDocuments, removedEvseDays: number): ReadDocument {
+export function documentReader(kept: KeptDocuments, settings: Holding): ReadDocument {
   return (request) => {
     const { site, variant, now } = request;
     if (variant === undefined) return documentNow(request);
-    const before = kept.get(site.contentId, variant, now);
+    const before =
+      site instanceof LazySite ? kept.find(site.words, site.at, variant, now) : kept.get(site.contentId, variant, now);
     if (before !== undefined) return before;
     const shown = documentNow(request);
-    const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, removedEvseDays) };
-    kept.keep(site.contentId, variant, made);
+    const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, settings) };
+    kept.keep(site, variant, made, now);
     return made;
   };
 }

@@ -2,14 +2,17 @@
 import type { Site } from '@pantograph/model/location';
 import { nextOpeningChange } from '@pantograph/model/location';
 import { siteExpiry } from '../build-site.ts';
+import type { WorldSettings } from '../world.ts';
 
 const QUARTER_MILLISECONDS = 900_000;
 
+export type Holding = Pick<WorldSettings, 'removedEvseDays' | 'statusesHoldUntil'>;
+
 /** Milliseconds since 1970. What depends on the zone's offset is not covered, except by opening hours. */
-export function holdsUntil(site: Site, now: Date, removedEvseDays: number): number {
+export function holdsUntil(site: Site, now: Date, { removedEvseDays, statusesHoldUntil }: Holding): number {
   const { location } = site;
   const at = now.getTime();
-  let until = siteExpiry(site, removedEvseDays);
+  let until = Math.min(siteExpiry(site, removedEvseDays), statusesHoldUntil?.(site) ?? Infinity);
   for (const { tariff } of site.tariffs.values()) {
     for (const instant of [tariff.start_date_time, tariff.end_date_time]) {
       const change = instant === undefined ? Infinity : Date.parse(instant);

@@ -1,4 +1,7 @@
 /** Kept documents against the presenters: whatever happens to the data and the clock, answers are the same bytes. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statuses } from '@pantograph/model/vocabulary';
@@ -8,9 +11,10 @@ import type { Surface } from '../../http/surface.ts';
 import { lookupSurface } from '../../lookup/index.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
-import type { Atlas } from '../atlas.ts';
+import type { FollowOptions, FollowingAtlas } from '../follow-store.ts';
 import { followStore } from '../follow-store.ts';
 import { indexedWorld } from '../indexed/indexed-world.ts';
+import type { SnapshotSettings } from '../snapshot/snapshot-keeper.ts';
 import { KeptDocuments } from './kept-documents.ts';
 import { keepingWorld } from './keeping-world.ts';
 
@@ -18,6 +22,10 @@ const { sources, locations, tariffs } = smallWorld();
 const allFields = 'address,evses,locationInfo,emsps,connectorGroups,tariffs,nearby';
 
 type Step =
+  | { readonly kind: 'restart' }
+  /** The process ends before it can write; what is on disk is of the last orderly end, documents apart. */
+  | { readonly kind: 'crash' }
+  | { readonly kind: 'damage'; readonly file: string; readonly at: number }
   | { readonly kind: 'wait'; readonly seconds: number }
   | { readonly kind: 'status'; readonly at: number; readonly evse: number; readonly status: number }
   | { readonly kind: 'remove'; readonly at: number }
@@ -78,11 +86,80 @@ const everyEvseLeaves = locations.map((_, at): Step[] => [
 const pricesMove: Step[] = tariffs.flatMap((_, at): Step[] => [allOfAll, { kind: 'tariff', at }, allOfAll]);
 
 interface Side {
-  readonly atlas: Atlas;
+  readonly atlas: FollowingAtlas;
   readonly ask: (path: string) => Promise<unknown>;
 }
 
-describe('keptDocuments', () => {
+const stop: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom<Step>({ kind: 'restart' }, { kind: 'crash' }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom('snapshot', 'documents-0', 'documents-1'), fc.double({ min: 0, max: 0.999, noNaN: true }))
+      .map(([file, at]): Step => ({ kind: 'damage', file, at })),
+  },
+);
+
+describe('documents in files', () => {
+  it.each([
+    ['that hold all', 1e9],
+    ['that take turns', 100_000],
+  ])('answer as the presenters do, across restarts, crashes and damage: %s', async (_, mostBytes) => {
+    let answered = 0;
+    const steps = fc.array(fc.oneof({ weight: 5, arbitrary: step }, { weight: 1, arbitrary: stop }), {
+      minLength: 8,
+      maxLength: 40,
+      size: 'max',
+    });
+    const property = fc.asyncProperty(steps, async (each) => {
+      const directory = mkdtempSync(join(tmpdir(), 'pantograph-documents-'));
+      const path = join(directory, 'atlas');
+      const snapshots: SnapshotSettings = {
+        path,
+        policy: { locations: 1, entriesAtClose: 0 },
+        documents: { memoryBytes: 64 * 1024, commonAfter: 1, mostBytes },
+      };
+      let clock = smallWorldTime.getTime();
+      const now = (): Date => new Date(clock);
+      const store = await filledStore();
+      const plain = follow(store, now, { world: indexedWorld });
+      let keeping = follow(store, now, { snapshots });
+      for (const one of each) {
+        if (one.kind === 'wait') clock += one.seconds * 1000;
+        else if (one.kind === 'damage') damage(`${path}.${one.file}`, one.at);
+        else if (one.kind === 'restart' || one.kind === 'crash') {
+          const file = `${path}.snapshot`;
+          const before = existsSync(file) ? readFileSync(file) : undefined;
+          keeping.atlas.close();
+          if (one.kind === 'crash' && before !== undefined) writeFileSync(file, before);
+          keeping = follow(store, now, { snapshots });
+        } else if (one.kind === 'ask') {
+          const expected = await plain.ask(one.path);
+          expect(await keeping.ask(one.path), one.path).toEqual(expected);
+          answered++;
+        } else await store.apply(changesOf(one, now().toISOString()));
+      }
+      keeping.atlas.close();
+      plain.atlas.close();
+      await store.close();
+      rmSync(directory, { recursive: true });
+    });
+    const restarts = (some: readonly Step[]): Step[] =>
+      some.flatMap((one): Step[] => (one.kind === 'ask' ? [one, { kind: 'restart' }, one] : [one]));
+    await fc.assert(property, { numRuns: 8, examples: [[restarts(pricesMove)], [restarts(everyEvseLeaves.flat())]] });
+    expect(answered).toBeGreaterThan(50);
+  });
+});
+
+function damage(file: string, at: number): void {
+  if (!existsSync(file)) return;
+  const bytes = readFileSync(file);
+  const place = Math.floor(bytes.length * at);
+  if (place < bytes.length) bytes[place] = (bytes[place] ?? 0) ^ 0x5a;
+  writeFileSync(file, bytes);
+}
+
+describe('kept documents', () => {
   it.each([
     ['a ring that holds all', 8 * 1024 * 1024],
     ['a ring that is overwritten all the time', 64 * 1024],
@@ -92,10 +169,12 @@ describe('keptDocuments', () => {
       let clock = smallWorldTime.getTime();
       const now = (): Date => new Date(clock);
       const store = await filledStore();
-      const keeping = follow(store, now, new KeptDocuments(capacity));
-      const plain = follow(store, now);
+      const kept = new KeptDocuments({ memoryBytes: capacity });
+      const keeping = follow(store, now, { world: keepingWorld(indexedWorld, kept) });
+      const plain = follow(store, now, { world: indexedWorld });
       for (const each of steps) {
         if (each.kind === 'wait') clock += each.seconds * 1000;
+        else if (each.kind === 'restart' || each.kind === 'crash' || each.kind === 'damage') continue;
         else if (each.kind === 'ask') {
           const expected = await plain.ask(each.path);
           expect(await keeping.ask(each.path), each.path).toEqual(expected);
@@ -113,12 +192,8 @@ describe('keptDocuments', () => {
   });
 });
 
-function follow(store: Store, now: () => Date, kept?: KeptDocuments): Side {
-  const atlas = followStore(store, {
-    now,
-    repeat: () => () => undefined,
-    world: kept === undefined ? indexedWorld : keepingWorld(indexedWorld, kept),
-  });
+function follow(store: Store, now: () => Date, options: FollowOptions): Side {
+  const atlas = followStore(store, { now, repeat: () => () => undefined, ...options });
   const surfaces: readonly Surface[] = [
     lookupSurface({ atlas, settings: { enums: 'ocpi' } }),
     discoverySurface({ atlas, settings: { enums: 'ocpi' } }),
@@ -141,7 +216,9 @@ function follow(store: Store, now: () => Date, kept?: KeptDocuments): Side {
   };
 }
 
-function changesOf(step: Exclude<Step, { kind: 'wait' | 'ask' }>, receivedAt: string): Change[] {
+type Told = Extract<Step, { kind: 'tariff' | 'put' | 'remove' | 'status' }>;
+
+function changesOf(step: Told, receivedAt: string): Change[] {
   if (step.kind === 'tariff') {
     const record = tariffs[step.at % tariffs.length];
     if (record === undefined) return [];

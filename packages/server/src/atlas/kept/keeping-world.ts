@@ -1,25 +1,16 @@
 /** A world that keeps what presenters made of its sites, and forgets it as soon as it hears of a change. */
 import type { SourceInfo } from '@pantograph/model/location';
+import { jsonPart, partOf, textOf } from '../snapshot/saved-parts.ts';
+import type { RestoredParts, SavedPart } from '../snapshot/saved-parts.ts';
 import type { World, WorldChange, WorldSettings } from '../world.ts';
 import { documentReader } from './document-reader.ts';
 import { KeptDocuments } from './kept-documents.ts';
-import { LazyPlace } from './lazy-site.ts';
+
+const TERMS = 'terms-of-documents';
 
 export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept = new KeptDocuments()) {
   return (settings: WorldSettings): World => {
-    const { documents } = settings;
-    const inner = makeWorld({
-      ...settings,
-      ...(documents && {
-        documents: {
-          read: (contentId) =>
-            kept.holds(contentId)
-              ? new LazyPlace(contentId, () => documents.read(contentId))
-              : documents.read(contentId),
-        },
-      }),
-    });
-
+    const inner = makeWorld({ ...settings, isKept: (words, at) => kept.holds(words, at) });
     const terms = new Map<string, string>();
 
     /** Confirmations that statuses still hold come all the time and stand in no kept document. */
@@ -30,18 +21,53 @@ export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept
       return true;
     }
 
-    // A tariff or a source may stand in any document.
+    function forget(change: WorldChange): void {
+      switch (change.kind) {
+        case 'source':
+          kept.credits.put(change.source);
+          // A source may be named in any document.
+          if (isNews(change.source)) kept.clear();
+          break;
+        case 'tariff':
+          kept.tariffs.changed(change.record.key);
+          break;
+        case 'tariffRemoval':
+          kept.tariffs.changed(change.key);
+          break;
+        case 'location':
+          kept.forget(change.record.contentId);
+          break;
+        default:
+          kept.forget(change.contentId);
+      }
+    }
+
     function apply(change: WorldChange): void {
-      if ('contentId' in change) kept.forget(change.contentId);
-      else if (change.kind === 'location') kept.forget(change.record.contentId);
-      else if (change.kind !== 'source' || isNews(change.source)) kept.clear();
+      forget(change);
       inner.apply(change);
+    }
+
+    function save(): readonly SavedPart[] {
+      return [...(inner.save?.() ?? []), jsonPart(TERMS, [...terms]), ...kept.save()];
+    }
+
+    function restore(parts: RestoredParts): void {
+      inner.restore?.(parts);
+      if (!parts.has(TERMS)) return;
+      // Of the time of the documents: what has changed since is in the log.
+      terms.clear();
+      for (const [name, said] of JSON.parse(textOf(partOf(parts, TERMS))) as readonly (readonly [string, string])[]) {
+        terms.set(name, said);
+      }
+      kept.restore(parts);
     }
 
     // Inherits all else, getters too.
     return Object.defineProperties(Object.create(inner) as World, {
       apply: { value: apply },
-      document: { value: documentReader(kept, settings.removedEvseDays) },
+      document: { value: documentReader(kept, settings) },
+      ...(inner.save && inner.restore && { save: { value: save }, restore: { value: restore } }),
+      close: { value: () => kept.close() },
     });
   };
 }

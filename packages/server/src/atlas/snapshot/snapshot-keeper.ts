@@ -1,5 +1,8 @@
 /** When a snapshot is read, and when it is written anew. */
 import { existsSync } from 'node:fs';
+import type { DocumentFilesSettings } from '../kept/document-files.ts';
+import type { KeepingSettings } from '../kept/kept-documents.ts';
+import { KeptDocuments } from '../kept/kept-documents.ts';
 import { holdAlone } from './hold-alone.ts';
 import type { RestoredParts, SavedPart } from './saved-parts.ts';
 import type { SnapshotAbout } from './snapshot-file.ts';
@@ -7,8 +10,10 @@ import { SnapshotRefused, readSnapshot, snapshotBytes } from './snapshot-file.ts
 import { writeFileBeside, writeFileNow } from './write-file.ts';
 
 export interface SnapshotSettings {
-  /** Files of the atlas begin with this path: `.snapshot` and `.lock` are added to it. */
+  /** Files of the atlas begin with this path: `.snapshot`, `.lock`, and those of kept documents. */
   readonly path: string;
+  /** How documents are kept. */
+  readonly documents?: Omit<KeepingSettings, 'files'> & Pick<DocumentFilesSettings, 'mostBytes'>;
   readonly policy?: Partial<SnapshotPolicy>;
   readonly log?: {
     info(details: object, what: string): void;
@@ -78,6 +83,17 @@ export class SnapshotKeeper {
     return this.#release !== undefined;
   }
 
+  /** In files too, where no other process has them. */
+  keptDocuments(): KeptDocuments {
+    const { path, documents = {}, log } = this.#settings;
+    const { mostBytes, ...keeping } = documents;
+    const onTrouble = (err: unknown): void => {
+      log?.warn({ err, path }, 'documents are kept in memory only: their files do not work');
+    };
+    const files = { path, onTrouble, ...(mostBytes !== undefined && { mostBytes }) };
+    return new KeptDocuments(this.isAlone ? { ...keeping, files } : keeping);
+  }
+
   /** `undefined`, with the reason in the log, where there is none or it is of no use. */
   read(
     durable: number,
@@ -117,7 +133,6 @@ export class SnapshotKeeper {
   close(kept: Kept): void {
     if (this.#closed) return;
     const isWanted = this.#isWorthwhile(kept) && this.#newEntries(kept) >= this.#policy.entriesAtClose && this.isAlone;
-    this.#closed = true;
     try {
       if (!isWanted) return;
       const { about, parts, completeAt } = kept.capture();
@@ -125,8 +140,15 @@ export class SnapshotKeeper {
     } catch (error) {
       this.#settings.log?.warn({ err: error, file: this.#file }, 'the index could not be written down');
     } finally {
-      this.#release?.();
+      this.letGo();
     }
+  }
+
+  /** Nothing is written any more. */
+  letGo(): void {
+    this.#closed = true;
+    this.#release?.();
+    this.#release = undefined;
   }
 
   #isDue(kept: Kept): boolean {

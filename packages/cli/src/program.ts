@@ -20,6 +20,7 @@ import type { ServeOptions } from './serve-options.ts';
 import { status } from './status.ts';
 import type { StatusOptions } from './status.ts';
 import type { Terminal } from './terminal.ts';
+import { addWebhookCommand } from './webhook-command.ts';
 import { addTwinsCommand } from './twins-command.ts';
 import { version } from './version.ts';
 
@@ -100,6 +101,8 @@ Examples
   addPeerCommand(root, terminal, done);
 
   addSourceCommand(root, terminal, done);
+
+  addWebhookCommand(root, terminal, done);
 
   addTwinsCommand(root, terminal, done);
   return root;

@@ -6,11 +6,13 @@ import { InvalidArgumentError, Option } from 'commander';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
+import type { LegacyOptions } from './legacy-options.ts';
+import { legacyOptions, legacySettings } from './legacy-options.ts';
 import { readPort } from './option-readers.ts';
 import type { Terminal } from './terminal.ts';
 import { aborted, stopSignal } from './until-stopped.ts';
 
-interface GatewayOptions {
+interface GatewayOptions extends LegacyOptions {
   readonly v3: string;
   readonly search: string;
   readonly port: number;
@@ -22,7 +24,7 @@ interface GatewayOptions {
 
 export function addGatewayCommand(root: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
   const { maxInFlight, cacheSeconds } = defaultGatewaySettings;
-  root
+  const command = root
     .command('gateway')
     .description('Answer v2 from any v3 and Search, with no store; callers bring the credentials of those.')
     .requiredOption('--v3 <base>', 'address of v3, which has /locations below it')
@@ -33,13 +35,15 @@ export function addGatewayCommand(root: Command, terminal: Terminal, done: (code
     .option('--cache-seconds <seconds>', 'how long an upstream answer serves; 0: not at all', readSeconds, cacheSeconds)
     .addOption(
       new Option('--enums <dialect>', 'ask v3 for a spelling, which a Pantograph knows').choices(['ocpi', 'here']),
-    )
+    );
+  legacyOptions(command)
     .addHelpText(
       'after',
       `
 Examples
   pantograph gateway --v3 http://localhost:8080/v3 --search http://localhost:8080/v1 --port 8081
-  pantograph gateway --v3 https://ev.example/v3 --search https://browse.example/v1 --max-in-flight 8`,
+  pantograph gateway --v3 https://ev.example/v3 --search https://browse.example/v1 --max-in-flight 8
+  pantograph gateway --v3 https://ev.example/v3 --search https://browse.example/v1 --v2-sunset 2027-06-30`,
     )
     .action(async (options: GatewayOptions) => done(await gateway(options, terminal)));
 }
@@ -55,7 +59,18 @@ async function gateway(options: GatewayOptions, terminal: Terminal): Promise<Exi
 
 async function start(options: GatewayOptions): Promise<RunningGateway> {
   try {
-    return await startGateway({ ...options, log: createLog('warn') });
+    const { v3, search, port, host, maxInFlight, cacheSeconds, enums } = options;
+    return await startGateway({
+      v3,
+      search,
+      port,
+      host,
+      maxInFlight,
+      cacheSeconds,
+      ...(enums === undefined ? {} : { enums }),
+      legacy: legacySettings(options),
+      log: createLog('warn'),
+    });
   } catch (error) {
     if (error instanceof StartRefused) throw new Failure(error.message, error.advice, { cause: error });
     throw explain(error, `listen on ${options.host}, port ${String(options.port)}`) ?? error;

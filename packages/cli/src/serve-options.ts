@@ -5,9 +5,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { NamingScheme } from '@pantograph/model/v3';
 import { namingSchemeFault } from '@pantograph/model/v3';
 import type { Rate, ServerSettings } from '@pantograph/server';
+import type { LegacyOptions } from './legacy-options.ts';
+import { legacyOptions } from './legacy-options.ts';
 import { readPort, readRate } from './option-readers.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends LegacyOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
@@ -33,7 +35,7 @@ export interface ServeOptions {
 
 /** @param directory where the data is unless told otherwise */
 export function serveOptions(command: Command, directory: string): Command {
-  return command
+  command
     .option('--port <number>', 'port to listen on; 0 takes any that is free', readPort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--data <directory>', 'data directory', directory)
@@ -79,6 +81,7 @@ export function serveOptions(command: Command, directory: string): Command {
     )
     .option('--id-prefix <prefix>', 'what v3 ids begin with, such as city:charging:', readIdPrefix)
     .option('--map-style <url>', 'MapLibre style of the map page, in place of the offline map; https', readHttps);
+  return legacyOptions(command);
 }
 
 const LEAST_SECRET_BYTES = 32;

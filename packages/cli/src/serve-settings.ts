@@ -1,6 +1,7 @@
 /** From the options of `serve` to what the server is set up with. */
 import type { AccessSettings, JwtSettings, ServerSettings, StartOptions } from '@pantograph/server';
 import { Failure } from './failure.ts';
+import { legacySettings } from './legacy-options.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { version } from './version.ts';
 
@@ -12,6 +13,7 @@ export function serveSettings(options: ServeOptions): Required<Pick<StartOptions
     settings: {
       enums,
       lookup: { serviceVersion: version, presentation: presentationOf(options) },
+      legacy: legacySettings(options),
       page: mapStyle === undefined ? {} : { styleUrl: mapStyle },
     },
   };

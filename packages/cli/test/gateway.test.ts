@@ -27,7 +27,37 @@ describe('gateway', () => {
     expect(await gateway.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('behaves as v2 did, as documented, or ends it, as it is told', async () => {
+    using directory = temporaryDirectory();
+    await run(['import', 'ocpi', '-', '--source', 'a', '--data', directory.path], {
+      input: ndjson([locationOf('one')]),
+    });
+    await using server = await runServer(['serve', '--port', '0', '--data', directory.path]);
+    const bases = ['--v3', `${server.url}/v3`, '--search', `${server.url}/v1`];
+    const asked = '/ev/stations/count.json?prox=52.0116,4.3571,3000&connectortype=67';
+    const answerOf = async (...told: string[]) => {
+      await using gateway = await runServer(['gateway', '--port', '0', ...bases, ...told]);
+      const response = await fetch(`${gateway.url}${asked}`);
+      const { headers } = response;
+      return [await response.text(), headers.get('sunset'), headers.get('link'), headers.has('deprecation')];
+    };
+    expect(await answerOf('--v2-sunset', '2027-06-30', '--v2-link', '/how?a=b')).toEqual([
+      '{"count":1}',
+      'Wed, 30 Jun 2027 00:00:00 GMT',
+      '</how?a=b>; rel="deprecation"; type="text/html", </how?a=b>; rel="sunset"; type="text/html"',
+      true,
+    ]);
+    expect(
+      await answerOf('--v2-mend', 'countIgnoresFilters', '--v2-mend', 'countIsPageSize', '--v2-deprecation', 'off'),
+    ).toEqual(['{"count":0}', null, null, false]);
+  });
+
   test.each([
+    [['--v2-mend', 'everything'], 'Expected one of countIgnoresFilters'],
+    [['--v2-sunset', 'soon'], 'Expected a day such as 2027-06-30'],
+    [['--v2-sunset', '2027-02-31'], 'Expected a day such as 2027-06-30'],
+    [['--v2-link', 'ftp://x'], 'Expected an http or https address'],
+    [['--v2-deprecation', 'maybe'], 'Allowed choices are on, off'],
     [['--v3', 'http://localhost:1/v3'], '--search'],
     [['--v3', 'nowhere', '--search', 'http://localhost:1/v1'], 'no http or https address'],
     [['--v3', 'http://me:secret@localhost:1/v3', '--search', 'http://localhost:1/v1'], 'more than an address'],

@@ -57,6 +57,8 @@ export {
   versionsUrlOf,
 } from './ocpi/index.ts';
 export type { Peer, PeerStore, Registrar } from './ocpi/index.ts';
+export { defaultLegacySettings } from './legacy/settings.ts';
+export type { LegacySettings } from './legacy/settings.ts';
 export { readUses } from './legacy/usage/uses-file.ts';
 export type { UsageCount } from './legacy/usage/usage-counter.ts';
 export { createLog } from './observe/log.ts';

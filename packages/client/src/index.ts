@@ -1,6 +1,6 @@
 export { createClient } from './create-client.ts';
 export type { Client } from './create-client.ts';
-export { bbox, circle, countries } from './discovery/areas.ts';
+export { bbox, circle, countries } from './discovery/write-area.ts';
 export type { Discovery } from './discovery/discovery.ts';
 export type { BrowsePlaces, DiscoverPlaces, FindPlaces, SuggestPlaces } from './discovery/queries.ts';
 export {

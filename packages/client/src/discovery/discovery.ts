@@ -2,9 +2,15 @@
 import type { AutosuggestResponse, LookupQuery, PlaceItem, SearchResponse } from '../generated/search.ts';
 import { repeatedParameters } from '../generated/search.ts';
 import type { CallOptions } from '../options.ts';
+import type { LatLng } from '../transport/query-string.ts';
 import { queryString } from '../transport/query-string.ts';
 import type { Question, Told, Transport } from '../transport/transport.ts';
+import type { Area, Box } from './area.ts';
+import { areaOf } from './area.ts';
+import { bbox } from './write-area.ts';
+import type { Page } from './each-page.ts';
 import { eachPage } from './each-page.ts';
+import { eachPageInArea } from './each-page-in-area.ts';
 import type { BrowsePlaces, DiscoverPlaces, FindPlaces, SuggestPlaces } from './queries.ts';
 
 export interface Discovery {
@@ -16,7 +22,10 @@ export interface Discovery {
   autosuggest(query: SuggestPlaces, call?: CallOptions): Promise<AutosuggestResponse>;
   /** One place by its id. */
   lookup(id: string, query?: Omit<LookupQuery, 'id'>, call?: CallOptions): Promise<PlaceItem>;
-  /** Pages of places, best first; with `q` by discover, else by browse. `limit` is the size of a page. */
+  /**
+   * Pages of places, best first; with `q` by discover, else by browse. `limit` is the size of a page. All places of a
+   * circle or a box, however many; elsewhere paging ends at 199, and `TruncatedError` says that there are more.
+   */
   eachPlacePage(query: FindPlaces, call?: CallOptions): AsyncGenerator<SearchResponse>;
   /** The places of all pages. */
   eachPlace(query: FindPlaces, call?: CallOptions): AsyncGenerator<PlaceItem>;
@@ -33,8 +42,12 @@ export function discoveryOf(ask: Transport): Discovery {
     { offset: _, limit, ...query }: FindPlaces,
     call?: CallOptions,
   ): AsyncGenerator<SearchResponse> {
-    const path = query.q === undefined ? 'browse' : 'discover';
-    return eachPage((page) => search(path, { ...query, ...page }, call), limit);
+    if (query.q !== undefined) return eachPage((page) => search('discover', { ...query, ...page }, call), limit);
+    const ask = (page: Page, box?: Box): Promise<Told<SearchResponse>> =>
+      search('browse', { ...query, ...(box && { in: inBox(query.in, box) }), ...page }, call);
+    const area = query.route === undefined ? areaIn(query.in) : undefined;
+    if (area === undefined || query.at === undefined) return eachPage((page) => ask(page), limit);
+    return eachPageInArea({ area, at: positionOf(query.at), size: limit, ask });
   }
 
   return {
@@ -47,6 +60,29 @@ export function discoveryOf(ask: Transport): Discovery {
       for await (const { items } of eachPlacePage(query, call)) yield* items;
     },
   };
+}
+
+type In = FindPlaces['in'];
+
+function listOf(given: In): readonly string[] {
+  return typeof given === 'string' ? [given] : (given ?? []);
+}
+
+function areaIn(given: In): Area | undefined {
+  return listOf(given)
+    .map(areaOf)
+    .find((area) => area !== undefined);
+}
+
+/** The part of the area, and the countries as they were. */
+function inBox(given: In, box: Box): readonly string[] {
+  return [bbox(box), ...listOf(given).filter((text) => text.startsWith('countryCode:'))];
+}
+
+function positionOf(at: LatLng | string): LatLng {
+  if (typeof at !== 'string') return at;
+  const [lat = NaN, lng = NaN] = at.split(',').map(Number);
+  return { lat, lng };
 }
 
 function questionOf(path: string, query: object): Question {

@@ -138,7 +138,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   const kept = {
     now,
     durable: () => store.seq(),
-    state: () => ({ seq, locations: world.size }),
+    state: () => ({ seq, locations: world.size, unsaved: base.unsaved?.() ?? 0 }),
     capture: () => ({
       about: { seq, locations: world.size, rules: indexRules, witnesses: witnessesOf(store, seq), layers: layers() },
       parts: base.save?.() ?? [],
@@ -171,8 +171,9 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
       listen: (listener: AtlasListener) => telling.listen(listener),
       close(): void {
         closed = true;
-        keeper?.close(kept);
+        keeper?.writeAtEnd(kept);
         base.close?.();
+        keeper?.letGo();
         unsubscribe();
         stopPolling();
         stopRefreshing?.();

@@ -22,6 +22,8 @@ export interface World extends Omit<Atlas, 'seq' | 'document'> {
   apply(change: WorldChange): void;
   /** All it needs to come up again as it is now, apart from sources and tariffs; absent where it cannot. */
   readonly save?: () => readonly SavedPart[];
+  /** How much of what `save` would give is new since the last time, and does not follow from the log. */
+  readonly unsaved?: () => number;
   /** Of a world that has been told of nothing but sources and tariffs. */
   readonly restore?: (parts: RestoredParts) => void;
   /** Lets go of files. */

@@ -35,6 +35,8 @@ export class DocumentFiles {
   readonly #directory = new DocumentDirectory();
   readonly #mostBytes: number;
   readonly #onTrouble: (error: unknown) => void;
+  /** Documents since the last `save`. */
+  unsaved = 0;
   /** What was read last. */
   readonly memory = new RecordMemory(LARGEST_RECORD);
   #newer = 0;
@@ -61,6 +63,7 @@ export class DocumentFiles {
       if (!this.#hasBegun) this.#begin();
       if (this.#file(this.#newer).bytes >= this.#mostBytes / 2) this.#turn();
       const unit = this.#file(this.#newer).append(memory, start);
+      this.unsaved++;
       if (unit === 0) this.#directory.delete(key);
       else this.#directory.set(key, unit + this.#newer * FILE_BIT);
     });
@@ -91,6 +94,7 @@ export class DocumentFiles {
       if (!this.#hasBegun) this.#begin();
       for (const file of this.#files) file.flush();
     });
+    this.unsaved = 0;
     const files: Remembered = { newer: this.#newer, files: this.#files.map((file) => file.memory()) };
     return { directory: this.#directory.save(), files };
   }

@@ -67,6 +67,7 @@ export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept
       apply: { value: apply },
       document: { value: documentReader(kept, settings) },
       ...(inner.save && inner.restore && { save: { value: save }, restore: { value: restore } }),
+      unsaved: { value: () => kept.unsaved },
       close: { value: () => kept.close() },
     });
   };

@@ -134,6 +134,11 @@ export class KeptDocuments {
     this.#files?.clear();
   }
 
+  /** Documents that came into files since the last `save`. */
+  get unsaved(): number {
+    return this.#files?.unsaved ?? 0;
+  }
+
   /** Nothing where there are no files. */
   save(): readonly SavedPart[] {
     if (this.#files === undefined) return [];

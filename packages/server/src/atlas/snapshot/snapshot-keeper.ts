@@ -24,9 +24,9 @@ export interface SnapshotSettings {
 export interface SnapshotPolicy {
   /** With fewer locations than this none is written: to read them all takes no time. */
   readonly locations: number;
-  /** Written anew when this many entries have come, and at least a quarter as many as there are places. */
+  /** Written anew when this many log entries and documents have come, and at least a quarter as many as there are places. */
   readonly entries: number;
-  /** At the end of the process; fewer are followed in no time. */
+  /** At the end of the process; fewer are followed, and presented, in no time. */
   readonly entriesAtClose: number;
   /** Between the beginnings of two. */
   readonly pauseMilliseconds: number;
@@ -49,8 +49,8 @@ interface Captured {
 
 interface Kept {
   readonly capture: () => Captured;
-  /** Log entry and places of the world as it is now. */
-  readonly state: () => { readonly seq: number; readonly locations: number };
+  /** Log entry and places of the world as it is now, and what it has learnt since it was saved but from no log. */
+  readonly state: () => { readonly seq: number; readonly locations: number; readonly unsaved: number };
   /** The last log entry that is on disk. */
   readonly durable: () => number;
   readonly now: () => Date;
@@ -129,10 +129,10 @@ export class SnapshotKeeper {
     }
   }
 
-  /** Writes what is worth it, and lets go of the files. */
-  close(kept: Kept): void {
+  /** Writes what is worth it; nothing is written after it. */
+  writeAtEnd(kept: Kept): void {
     if (this.#closed) return;
-    const isWanted = this.#isWorthwhile(kept) && this.#newEntries(kept) >= this.#policy.entriesAtClose && this.isAlone;
+    const isWanted = this.#isWorthwhile(kept) && this.#news(kept) >= this.#policy.entriesAtClose && this.isAlone;
     try {
       if (!isWanted) return;
       const { about, parts, completeAt } = kept.capture();
@@ -140,11 +140,11 @@ export class SnapshotKeeper {
     } catch (error) {
       this.#settings.log?.warn({ err: error, file: this.#file }, 'the index could not be written down');
     } finally {
-      this.letGo();
+      this.#closed = true;
     }
   }
 
-  /** Nothing is written any more. */
+  /** Others may look after the files from now on. */
   letGo(): void {
     this.#closed = true;
     this.#release?.();
@@ -155,7 +155,7 @@ export class SnapshotKeeper {
     if (!this.#isWorthwhile(kept)) return false;
     const { locations } = kept.state();
     const { entries, pauseMilliseconds } = this.#policy;
-    const isEnough = this.#newEntries(kept) >= Math.max(entries, locations * SHARE_OF_LOCATIONS);
+    const isEnough = this.#news(kept) >= Math.max(entries, locations * SHARE_OF_LOCATIONS);
     return isEnough && kept.now().getTime() - this.#triedAt >= pauseMilliseconds;
   }
 
@@ -163,8 +163,9 @@ export class SnapshotKeeper {
     return kept.state().locations >= this.#policy.locations;
   }
 
-  #newEntries(kept: Kept): number {
-    return this.#onDisk === undefined ? Infinity : kept.state().seq - this.#onDisk;
+  #news(kept: Kept): number {
+    const { seq, unsaved } = kept.state();
+    return this.#onDisk === undefined ? Infinity : seq - this.#onDisk + unsaved;
   }
 
   #tooOld({ seq, locations }: SnapshotAbout, durable: number): string | undefined {

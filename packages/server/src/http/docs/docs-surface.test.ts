@@ -52,6 +52,7 @@ const api = (summary: string) =>
           properties: {
             id: { type: 'string', description: 'Its name & more.' },
             colour: { enum: ['red', 'green'] },
+            shape: { type: 'string', 'x-extensible-enum': ['round'] },
             parts: { type: 'array', items: { $ref: '#/components/schemas/Thing' } },
             inner: { type: 'object', properties: { depth: { type: ['integer', 'null'] } } },
           },
@@ -92,6 +93,8 @@ describe('the page of an API', () => {
       'href="#schema-Thing"',
       'id="schema-Thing"',
       'integer or null',
+      'one of <code>red</code> <code>green</code>',
+      'one of <code>round</code>, and others',
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(shown);
     }

@@ -16,14 +16,9 @@ export function typeLine(schema: Schema): HtmlContent {
     return html`<a href="#${schemaAnchor(name)}">${name}</a>`;
   }
   if ('const' in schema) return html`<code>${JSON.stringify(schema['const'])}</code>`;
-  if (Array.isArray(values)) {
-    const shown = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-    return html`one of
-    ${joined(
-      shown.map((value) => html`<code>${value}</code>`),
-      ' ',
-    )}`;
-  }
+  if (Array.isArray(values)) return html`one of ${listed(values)}`;
+  const known = schema['x-extensible-enum'];
+  if (Array.isArray(known)) return html`one of ${listed(known)}, and others as the list grows`;
   for (const [key, word] of alternatives) {
     const options = schema[key];
     if (Array.isArray(options)) return joined(options.filter(isSchema).map(typeLine), word);
@@ -34,6 +29,14 @@ export function typeLine(schema: Schema): HtmlContent {
   }
   const name = Array.isArray(type) ? type.join(' or ') : typeof type === 'string' ? type : 'anything';
   return typeof format === 'string' ? `${name} (${format})` : name;
+}
+
+function listed(values: readonly unknown[]): HtmlContent {
+  const texts = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return joined(
+    texts.map((text) => html`<code>${text}</code>`),
+    ' ',
+  );
 }
 
 const alternatives = [

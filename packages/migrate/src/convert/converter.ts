@@ -132,8 +132,14 @@ export function converter(options: ConvertOptions): Converter {
 
   function writeLocation(record: LocationRecord, target: OcpiForm, ledger: Ledger): object {
     const { value, notices } = presentLocation(record.location, ocpiVersionOf(target));
-    tellNotices(notices, ledger.in('ocpi'));
-    return { ...value, ...extended(record.extension, target, ledger.in('ocpi')) };
+    const tell = ledger.in('ocpi');
+    tellNotices(notices, tell);
+    for (const { code, path } of notices) {
+      // Without a standard there is no connector.
+      if (code === 'value_dropped' && path.endsWith('/standard'))
+        tell('connector_left_out', path.slice(0, -'/standard'.length));
+    }
+    return { ...value, ...extended(record.extension, target, tell) };
   }
 
   function extended(said: object, target: OcpiForm, tell: Tell): object {

@@ -89,6 +89,12 @@ export const ownRules = {
     meaning: 'The name is another spelling of what v2 calls this id, and comes back as the guide spells it.',
     advice: 'Nothing; never compare by name.',
   },
+  connector_left_out: {
+    effect: 'dropped',
+    meaning:
+      'This version of OCPI has no such plug, and no connector can be without one, so that the connector is left out.',
+    advice: 'Use OCPI 2.3.0, which knows every plug.',
+  },
   connector_without_id: {
     effect: 'dropped',
     meaning: 'v2 has no id for the standard; 1, UNRECOGNIZED, stands in its place.',

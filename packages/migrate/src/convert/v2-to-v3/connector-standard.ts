@@ -119,3 +119,7 @@ export function legacyIdOfType(type: TypeInput | undefined): number {
   const standard = standardOf(type, { amps: undefined, kilowatts: undefined, country: undefined }, '', silent);
   return legacyIdOfStandard(standard);
 }
+
+export function isConnectorName(name: string): boolean {
+  return rowsByName.has(plainName(name));
+}

@@ -112,8 +112,11 @@ function newEvse(uid: string, member: StatusInput, group: Group, path: string, t
 
 /** Of an EVSE in several groups the first one that says something holds. */
 function checkAgain(evse: Evse, member: StatusInput, path: string, tell: Tell): void {
-  const silent: Tell = () => undefined;
-  if (statusOf(member.state, path, silent) !== evse.status) tell('state_contradicts', `${path}/state`, member.state);
+  const status = statusOf(member.state, `${path}/state`, tell);
+  if (evse.status === 'UNKNOWN') evse.status = status;
+  else if (member.state !== undefined && status !== evse.status) {
+    tell('state_contradicts', `${path}/state`, member.state);
+  }
   evse.evseId ??= member.cpoEvseEMI3Id;
   evse.physicalReference ??= member.physicalReference;
 }

@@ -3,7 +3,7 @@ import { presentPhone } from '@pantograph/model/v3';
 import { sameInstant } from '../fate/comparisons.ts';
 import type { Comparison, Fates } from '../fate/unlike.ts';
 import { alike } from '../fate/unlike.ts';
-import { legacyIdOfType } from './connector-standard.ts';
+import { isConnectorName, legacyIdOfType } from './connector-standard.ts';
 import { pricingFate } from './pricing-fate.ts';
 import { timesOf } from './opening-hours.ts';
 import { olderTypes } from './payment-supports.ts';
@@ -83,15 +83,13 @@ const chargeCapacity: Comparison<string> = (said, back, path, tell) => {
   tell(plain(said) === plain(back) ? 'text_regenerated' : 'field_dropped', path, said);
 };
 
-const connectorType: Comparison<NonNullable<ConnectorInput['connectorType']>> = (said, back, path, tell) => {
-  // Another number is told of where it is chosen.
-  if (
-    said.name === undefined ||
-    said.name === back?.name ||
-    legacyIdOfType({ name: said.name }) !== legacyIdOfType(back)
-  )
-    return;
-  tell('connector_name_respelled', `${path}/name`, said.name);
+const connectorType: Comparison<NonNullable<ConnectorInput['connectorType']>> = ({ id, name }, back, path, tell) => {
+  if (name === undefined || name === back?.name) return;
+  const known = isConnectorName(name);
+  // A name that belongs to another number, or decides for want of one, is told of where the number is chosen.
+  if (!known && id !== undefined) tell('field_dropped', `${path}/name`, name);
+  else if (known && legacyIdOfType({ name }) === legacyIdOfType(back))
+    tell('connector_name_respelled', `${path}/name`, name);
 };
 
 const connectorDetails: Fates<Details> = {

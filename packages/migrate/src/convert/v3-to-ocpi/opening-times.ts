@@ -74,11 +74,18 @@ function exceptionsOf(
 ): Pick<Hours, 'exceptional_openings' | 'exceptional_closings'> | undefined {
   const openings: Instants[] = [];
   const closings: Instants[] = [];
-  for (const [at, { date, periods = [] }] of exceptions.entries()) {
+  for (const [at, { date, periods = [], closed: isClosed }] of exceptions.entries()) {
+    if (isClosed === true && periods.length > 0) tell('hours_exceptions', `${path}/${String(at)}/closed`, date);
+    if (isClosed !== true && periods.length === 0) {
+      tell('hours_exceptions', `${path}/${String(at)}`, date);
+      continue;
+    }
     const midnight = Date.parse(`${date}T00:00:00Z`);
     const open = periods.map(stretchOf);
     const closed = without(week[(new Date(midnight).getUTCDay() + 6) % 7] ?? [], open);
     const opened = open.flatMap((stretch) => instantsOf(midnight, stretch, timeZone) ?? []);
+    // A day that is closed as always, and one that says nothing.
+    if (open.length === 0 && closed.length === 0) tell('hours_exceptions', `${path}/${String(at)}`, date);
     const shut = closed.flatMap((stretch) => instantsOf(midnight, stretch, timeZone) ?? []);
     if (opened.length < open.length || shut.length < closed.length)
       tell('hours_exceptions', `${path}/${String(at)}`, date);

@@ -1,13 +1,14 @@
 /** The step from v3 to v2, with everything it costs. */
 import type { EvStation } from '@pantograph/model/v2';
 import { factsOfChargingLocation, presentStation, vendorQuirks } from '@pantograph/model/v2';
-import type { ChargingLocation, Evse } from '@pantograph/model/v3';
+import type { ChargingLocation } from '@pantograph/model/v3';
 import { tellUnlike } from '../fate/unlike.ts';
 import { Ledger } from '../report/ledger.ts';
 import type { Tell } from '../report/ledger.ts';
 import { chargingLocationOf } from '../v2-to-v3/convert-station.ts';
+import { tellGains } from './group-gains.ts';
 import { tellTariffLosses } from './tariff-losses.ts';
-import { gainFates, v3Fates } from './v3-fates.ts';
+import { v3Fates } from './v3-fates.ts';
 
 /** @param place in OCPI's spelling */
 export function locationToV2(place: ChargingLocation, ledger: Ledger): EvStation {
@@ -32,14 +33,4 @@ function withBrandInPlace(place: ChargingLocation, back: ChargingLocation, tell:
 /** Groups follow from EVSEs only where there are any. */
 function fatesFor({ evses }: ChargingLocation): typeof v3Fates {
   return evses === undefined ? { ...v3Fates, connectorGroups: 'field_dropped' } : v3Fates;
-}
-
-function tellGains(said: readonly Evse[], back: readonly Evse[], tell: Tell): void {
-  const there = new Map(back.map((evse) => [evse.uid, evse]));
-  for (const [at, evse] of said.entries()) {
-    const found = there.get(evse.uid);
-    if (found === undefined) continue;
-    const { evseId, capabilities, paymentSupports, connectors } = found;
-    tellUnlike({ evseId, capabilities, paymentSupports, connectors }, evse, gainFates, `/evses/${String(at)}`, tell);
-  }
 }

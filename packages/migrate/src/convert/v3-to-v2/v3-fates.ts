@@ -144,30 +144,3 @@ export const v3Fates: Fates<ChargingLocation> = {
   nearbyPlaces: 'field_dropped',
   hasMoreNearbyPlaces: 'field_dropped',
 };
-
-/** Told where only the group says it. */
-const gained: Comparison<unknown> = (now, said, path, tell) => {
-  if (said === undefined) tell('spread_in_group', path, now);
-};
-
-/** What an EVSE seems to say once its group says it. */
-export const gainFates: Fates<Pick<Evse, 'evseId' | 'capabilities' | 'paymentSupports' | 'connectors'>> = {
-  evseId: 'spread_in_group',
-  capabilities: 'spread_in_group',
-  paymentSupports: 'spread_in_group',
-  connectors: {
-    key: connectorKey,
-    lost: 'spread_in_group',
-    each: {
-      id: nothingToTell,
-      standard: nothingToTell,
-      format: gained,
-      powerType: gained,
-      maxVoltage: gained,
-      maxCurrent: gained,
-      maxPower: nothingToTell,
-      termsAndConditionsUrl: nothingToTell,
-      tariffIndexes: nothingToTell,
-    },
-  },
-};

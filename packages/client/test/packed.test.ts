@@ -64,6 +64,15 @@ describe('in Node', () => {
     }
   });
 
+  it('runs the example of its page', async () => {
+    const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const example = /```ts\n([^]*?)```/.exec(page)?.[1]?.replace('http://localhost:8080', served.url) ?? '';
+    const project = await packed.project('of-the-page', { 'example.ts': example });
+    const said = await run(project, process.execPath, 'example.ts');
+    expect(said).toMatch(/^Voltstad 0 \[/);
+    expect(said).toContain("standard: 'IEC_62196_T2'");
+  });
+
   it('brings its licence and its page along, and nothing else beside modules and their types', async () => {
     const project = await packed.project('to-look-into', {});
     const folder = join(project, 'node_modules/@pantograph/client');

@@ -17,6 +17,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   /** All that match, before offset and limit. */
   readonly matched: number;
+  /** Whether some of them come behind the page, which is known without counting all. */
+  readonly more: boolean;
 }
 
 export interface Atlas {

@@ -19,7 +19,8 @@ export function searchByScan(sites: Iterable<Site>, query: SiteQuery): SearchRes
     hits.push({ site, ...measure(position) });
   }
   hits.sort(query.order === 'excursionDistance' ? byExcursion : byDistance);
-  return { hits: pageOf(hits, query), matched: hits.length };
+  const page = pageOf(hits, query);
+  return { hits: page, matched: hits.length, more: hits.length > (query.offset ?? 0) + page.length };
 }
 
 function pageOf(hits: readonly Hit[], query: SiteQuery): readonly Hit[] {

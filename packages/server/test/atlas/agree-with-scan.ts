@@ -83,7 +83,7 @@ export function agreeWithScan(
           asked++;
           const answer = world.search(step.query);
           const expected = scanned.search(step.query);
-          compare({ hits: answer.hits, matched: answer.matched }, expected);
+          compare({ hits: answer.hits, more: answer.more, matched: answer.matched }, expected);
         }
       }
       compare(world.size, scanned.size);

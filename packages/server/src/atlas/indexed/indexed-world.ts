@@ -34,15 +34,19 @@ const SITES_AT_HAND = 1024;
 /** Counts all matches only for those who ask how many there are. */
 class LazyResult implements SearchResult {
   readonly hits: readonly Hit[];
-  readonly #found: { readonly matched: number };
+  readonly #found: Omit<SearchResult, 'hits'>;
 
-  constructor(found: { readonly matched: number }, hits: readonly Hit[]) {
+  constructor(found: Omit<SearchResult, 'hits'>, hits: readonly Hit[]) {
     this.hits = hits;
     this.#found = found;
   }
 
   get matched(): number {
     return this.#found.matched;
+  }
+
+  get more(): boolean {
+    return this.#found.more;
   }
 }
 

@@ -21,17 +21,26 @@ import { walkNearest } from './walk-nearest.ts';
 
 class FoundPage {
   readonly page: readonly Found[];
+  readonly #before: number;
   readonly #count: () => number;
   #matched: number | undefined;
+  #more: boolean | undefined;
 
-  constructor(page: readonly Found[], count: () => number) {
+  /** @param more where it is known without counting */
+  constructor(page: readonly Found[], { offset = 0 }: SiteQuery, count: () => number, more?: boolean) {
     this.page = page;
+    this.#before = offset;
     this.#count = count;
+    this.#more = more;
   }
 
   /** Counted when first read: to find a page takes less. */
   get matched(): number {
     return (this.#matched ??= this.#count());
+  }
+
+  get more(): boolean {
+    return (this.#more ??= this.matched > this.#before + this.page.length);
   }
 }
 
@@ -84,7 +93,7 @@ function rank(segments: readonly Segment[], query: SiteQuery, walk: WholeWalk, m
       ranking.offer({ segment, row, ...measured });
     });
   }
-  return new FoundPage(ranking.inOrder().slice(query.offset ?? 0), () => matched);
+  return new FoundPage(ranking.inOrder().slice(query.offset ?? 0), query, () => matched);
 }
 
 function thin(
@@ -95,7 +104,7 @@ function thin(
   centre: Position,
 ): FoundPage {
   const all = rank(segments, { ...query, offset: 0, limit: Infinity }, walk, measureFrom(centre));
-  return new FoundPage(thinEvenly(all.page, positionOfFound, box, query.limit), () => all.matched);
+  return new FoundPage(thinEvenly(all.page, positionOfFound, box, query.limit), query, () => all.matched);
 }
 
 function positionOfFound({ segment: { columns }, row }: Found): Position {
@@ -113,15 +122,21 @@ function nearest(
   const around = area?.kind === 'circle' && area.centre.lat === centre.lat && area.centre.lng === centre.lng;
   const areas = around ? areaProbes(alsoWithin) : areaProbes(area, alsoWithin);
   const radiusMetres = around ? area.radiusMetres : Infinity;
-  const ranking = new NearestRanking(roomFor(segments, query));
+  const room = roomFor(segments, query);
+  // One more, which tells whether there are more.
+  const ranking = new NearestRanking(room + 1);
   const { filter, isLeftOut } = asked;
   const walk = { filter, isLeftOut, areas, centre: vectorOf(centre), radiusMetres };
   if (query.limit > 0) for (const segment of segments) walkNearest(segment, walk, ranking);
   const found = ranking.size;
-  const isComplete = query.limit > 0 && !ranking.isFull;
-  const page = query.offset === undefined ? ranking.inOrder() : ranking.inOrder().slice(query.offset);
-  return new FoundPage(page, () =>
-    isComplete ? found : count(segments, { filter, isLeftOut, areas: areaProbes(area, alsoWithin) }),
+  const isWalked = query.limit > 0;
+  const page = ranking.inOrder().slice(query.offset ?? 0, room);
+  return new FoundPage(
+    page,
+    query,
+    () =>
+      isWalked && found <= room ? found : count(segments, { filter, isLeftOut, areas: areaProbes(area, alsoWithin) }),
+    isWalked ? found > room : undefined,
   );
 }
 

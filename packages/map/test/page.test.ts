@@ -81,6 +81,43 @@ describe('a newcomer', () => {
     });
   });
 
+  it('is told of a status by the stream alone, also of one that came while the server was away', async () => {
+    const opened = await openPage(browser, 'about:blank');
+    const { page } = opened;
+    try {
+      // Nobody looks by the clock.
+      await page.addInitScript('window.setInterval = () => 0');
+      const stream = page.waitForRequest((request) => request.url().includes('/events?ids='));
+      await page.goto(`${world.url}/${berlin}`);
+      await settled(page);
+      const first = cards(page).first();
+      const contentId = (await first.getAttribute('data-place')) ?? '';
+      expect((await stream).url()).toContain(contentId);
+      await first.click();
+      const shown = page.locator('.evses [data-evse]').first();
+      await shown.waitFor();
+      const uid = (await shown.getAttribute('data-evse')) ?? '';
+      const say = async (status: 'BLOCKED' | 'OUTOFORDER'): Promise<void> => {
+        const stored = [...world.store.locations()].find((location) => location.contentId === contentId);
+        if (stored === undefined) throw new Error(`${contentId} is not in the store`);
+        const instant = new Date().toISOString();
+        const said = { uid, status, observedAt: instant, receivedAt: instant };
+        await world.store.apply([{ kind: 'status', contentId: stored.contentId, status: said }]);
+      };
+      const shows = (status: string) =>
+        page.locator(`[data-evse="${uid}"][data-status=${status}]`).waitFor({ timeout: 60_000 });
+      await say('BLOCKED');
+      await shows('BLOCKED');
+      // The browser comes back and says what it had.
+      await world.stopServing();
+      await say('OUTOFORDER');
+      await world.serveAgain();
+      await shows('OUTOFORDER');
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('searches for a town and gets there', async () => {
     await visit('', async (page) => {
       await page.getByRole('combobox', { name: 'Search for a town' }).fill('hambu');

@@ -186,6 +186,7 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
             newest={data.newest}
             answeredAt={data.list.answeredAt}
             clockOffset={data.list.answer?.clockOffset ?? 0}
+            isLost={data.stream === 'lost'}
           />
         </div>
       </div>

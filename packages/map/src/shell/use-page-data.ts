@@ -8,6 +8,7 @@ import { contentIdOf, figuresOf, placesPath } from '../api/places.ts';
 import { usePrices } from '../list/use-prices.ts';
 import type { AskedState } from '../live/use-asked.ts';
 import { useAsked } from '../live/use-asked.ts';
+import type { StreamState } from '../live/use-live.ts';
 import { useLive } from '../live/use-live.ts';
 import type { ChargePrice } from '../prices/price-of-charge.ts';
 import { filterParameters, noFilters } from '../state/filters.ts';
@@ -30,6 +31,7 @@ interface PageData {
   readonly tiles: string;
   /** When a status of what is shown was last said, ISO 8601. */
   readonly newest: string | undefined;
+  readonly stream: StreamState;
 }
 
 /** @param bounds absent where there is no map */
@@ -48,7 +50,9 @@ export function usePageData(view: ViewState, bounds: Bounds | undefined, eventsP
   });
   const detail = useAsked<ChargingLocation>(place === undefined ? undefined : locationPath(place), { forgets: true });
 
-  useLive(eventsPath, [
+  const items = list.answer?.value.items;
+  const contentIds = useMemo(() => (items ?? []).map(({ id }) => contentIdOf(id)), [items]);
+  const stream = useLive(streamPathOf(eventsPath, contentIds, place), [
     {
       seconds: OPEN_PLACE_SECONDS,
       again() {
@@ -59,8 +63,6 @@ export function usePageData(view: ViewState, bounds: Bounds | undefined, eventsP
     { seconds: LIST_SECONDS, again: list.refresh },
   ]);
 
-  const items = list.answer?.value.items;
-  const contentIds = useMemo(() => (items ?? []).map(({ id }) => contentIdOf(id)), [items]);
   const prices = usePrices(contentIds, sorting === 'price');
   // The browser may write brackets into an address; the engine needs the braces as they are.
   const tiles = pathWith(`${location.origin}/tiles/{z}/{x}/{y}.mvt`, filterParameters(filters));
@@ -79,7 +81,22 @@ export function usePageData(view: ViewState, bounds: Bounds | undefined, eventsP
     cards,
     tiles,
     newest,
+    stream,
   };
+}
+
+/** Of what is shown, and no more of it than that it changed. The order of the list does not matter. */
+function streamPathOf(
+  eventsPath: string | undefined,
+  contentIds: readonly string[],
+  place: string | undefined,
+): string | undefined {
+  const ids = [...new Set([...contentIds, ...(place === undefined ? [] : [place])])].toSorted();
+  if (eventsPath === undefined || ids.length === 0) return undefined;
+  return pathWith(eventsPath, [
+    ['ids', ids.join(',')],
+    ['fields', 'connectorGroups'],
+  ]);
 }
 
 /** Charge cards met so far, by name. */

@@ -84,10 +84,12 @@ export function gatewayBackEnd(
           now,
         );
         const hits = places.flatMap((place) => hitOf(place, known.get(place.contentId), question.area));
+        // Without those that v3 does not know, or not any more.
+        const there = matched - (places.length - hits.length);
         return {
           hits,
-          // Those that v3 does not know, or not any more.
-          matched: matched - (places.length - hits.length),
+          more: question.offset + hits.length < there,
+          matched: there,
           attribution: () => attributionIn(known.values()),
         };
       },

@@ -48,6 +48,7 @@ function find(atlas: Atlas, { area, filter, offset, limit }: StationQuestion, no
       ({ site, distance, excursionDistance }) =>
         new AtlasStation(reading, site, isMeasured ? distance : undefined, excursionDistance),
     ),
+    more: found.more,
     get matched() {
       return found.matched;
     },

@@ -23,7 +23,7 @@ export interface StationQuestion {
   readonly filter: StationFilter;
   readonly offset: number;
   readonly limit: number;
-  /** Whether `matched` has to be the number of all; otherwise it only has to tell whether there are more. */
+  /** Whether `matched` is wanted, which may take longer. */
   readonly total: boolean;
 }
 
@@ -45,7 +45,9 @@ export interface StationHit extends Station {
 export interface StationPage {
   /** By distance, then by id. */
   readonly hits: readonly StationHit[];
-  /** All that fit the question, before offset and limit; see `total`. Asked for only where it is needed. */
+  /** Whether others come behind it. */
+  readonly more: boolean;
+  /** All that fit the question, before offset and limit; of use only where `total` was asked for. */
   readonly matched: number;
   /** The terms of the sources of the stations that were read, for `X-Attribution`. */
   attribution(): string | undefined;

@@ -26,8 +26,7 @@ function find(question: LegacyQuestion, area: LegacyArea): Eventually<LegacyAnsw
   const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;
   const asked = { area, filter, ...page, total: !countIsPageSize };
   return chain(backEnd.find(asked, context.now), (found) => {
-    const { hits } = found;
-    const hasMore = page.offset + hits.length < found.matched;
+    const { hits, more: hasMore } = found;
     const count = countIsPageSize ? hits.length : found.matched;
     const empty = presentPage({ stations: [], hasMore, count }, quirks);
     const frame: ListFrame = { root: 'evStationsResult', empty, holder: 'evStations' };

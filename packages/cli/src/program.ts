@@ -12,6 +12,7 @@ import { addGatewayCommand } from './gateway-command.ts';
 import { addKeyCommand } from './key-command.ts';
 import { addPeerCommand } from './peer-command.ts';
 import { readLocationCount, readSeed } from './option-readers.ts';
+import { addScanCommand } from './scan-command.ts';
 import { serve } from './serve.ts';
 import { addSourceCommand } from './source-command.ts';
 import { readSourcesFile } from './source-options.ts';
@@ -99,6 +100,8 @@ Examples
   addKeyCommand(root, terminal, done);
 
   addPeerCommand(root, terminal, done);
+
+  addScanCommand(root, terminal, done);
 
   addSourceCommand(root, terminal, done);
 

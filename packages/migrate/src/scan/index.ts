@@ -1,0 +1,11 @@
+export { scan } from './scan.ts';
+export type { ScanOptions } from './scan.ts';
+export type { Finding, ScanReport } from './finding.ts';
+export type { Skipped } from './walk/skips.ts';
+export { confidences, guideSections } from './rules/rule.ts';
+export type { Confidence, Rule } from './rules/rule.ts';
+export { rules } from './rules/catalogue.ts';
+export { htmlReport } from './report/html.ts';
+export { jsonReport } from './report/json.ts';
+export { sarifReport } from './report/sarif.ts';
+export { textReport } from './report/text.ts';

@@ -17,6 +17,7 @@ const checks: readonly Check[] = [
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'types of the page', command: ['tsc', '--noEmit', '-p', 'packages/map'] },
+  { name: 'types of the client, without Node', command: ['tsc', '--noEmit', '-p', 'packages/client'] },
   { name: 'import directions', command: ['depcruise', '--output-type', 'err', 'packages', 'test', 'bench', 'tools'] },
   {
     name: 'unused exports',

@@ -92,6 +92,25 @@ describe('answers are as described', () => {
     },
   );
 
+  it.each(['browse?at=52.5,13.4', 'discover?q=charging&at=52.5,13.4', 'autosuggest?q=volt&at=52.5,13.4'])(
+    'and so is a route in a body: %s',
+    async (request) => {
+      const path = `/${/^\w+/.exec(request)?.[0] ?? ''}`;
+      const post = (body: URLSearchParams | string) => ask(`/v1/${request}`, { method: 'POST', body });
+      const good = await post(new URLSearchParams({ route: 'BFoz5xJ67i1B1B7PzIhaxL7Y;w=3000' }));
+      const wrong = await post(new URLSearchParams({ at: '0,0' }));
+      const text = await post('route=x');
+      expect([good, wrong, text].map(({ status }) => status)).toEqual([200, 400, 415]);
+      for (const { status, body } of [good, wrong, text]) checker.check(path, status, body);
+    },
+  );
+
+  it('and so is any other refusal', async () => {
+    const { status, body } = await ask('/v1/browse?at=0,0', { method: 'PUT', body: '' });
+    expect(status).toBe(405);
+    checker.check('/browse', status, body);
+  });
+
   it('and so is what is not there', async () => {
     expect(await checked('/v1/lookup?id=unheard-of')).toBe(404);
   });

@@ -73,6 +73,20 @@ describe('answers are as described', () => {
     expect(await checked(path)).toBe(200);
   });
 
+  it.each(['stations/alongroute', 'stations/alongroute/count'])('and so is a route in a body: %s', async (path) => {
+    const post = (body: unknown) => legacy.ask(`${path}.json`, { method: 'POST', body: JSON.stringify(body) });
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [4.3571, 52.0116],
+        [4.2888, 52.0786],
+      ],
+    };
+    const answers = [await post({ route: line, width: 2000 }), await post({ width: 2000 })];
+    expect(answers.map(({ status }) => status)).toEqual([200, 400]);
+    for (const { status, text } of answers) checker.check(`/${path}.{format}`, status, JSON.parse(text));
+  });
+
   it.each([
     ['stations.json', 400],
     ['stations.json?prox=0,0,1&connectortype=2', 400],

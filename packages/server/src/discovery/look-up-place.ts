@@ -1,6 +1,7 @@
 /** `/v1/lookup`: one place by its id. */
 import { contentIdIn } from '@pantograph/model/location';
 import { presentPlace } from '@pantograph/model/search';
+import type { WholeAnswer } from '../http/answer.ts';
 import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { Parameters } from './parameters.ts';
@@ -9,7 +10,11 @@ import { readLanguages, readShow } from './read-presentation.ts';
 import { respond } from './respond.ts';
 
 /** What stands before the last colon of an id does not matter, as in v3. */
-export function lookUpPlace(parameters: Parameters, { now }: RequestContext, { atlas }: SurfaceDependencies): Response {
+export function lookUpPlace(
+  parameters: Parameters,
+  { now }: RequestContext,
+  { atlas }: SurfaceDependencies,
+): WholeAnswer {
   const id = parameters.text('id');
   if (id === undefined) {
     const allowed = 'the id of a place, such as here:pds:place:...';

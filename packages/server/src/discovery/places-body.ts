@@ -19,25 +19,25 @@ export function placesBody(
   question: Question,
   context: RequestContext,
   around: Omit<SearchResponse, 'items'>,
-): { readonly body: Uint8Array; readonly sources: ReadonlySet<SourceInfo> } {
+): { readonly body: BodyWriter; readonly sources: ReadonlySet<SourceInfo> } {
   const variant = variantOf(question);
   const sources = new Set<SourceInfo>();
   const body = new BodyWriter(hits.length * USUAL_BYTES + 256).text('{"items":[');
   for (const [at, hit] of hits.entries()) {
-    const { bytes, gap, source } = atlas.document({
+    const document = atlas.document({
       site: hit.site,
       variant,
       now: context.now,
       present: () => presentHit({ site: hit.site, distance: MARK }, question, context),
       mark: `"distance":${String(MARK)}`,
     });
-    sources.add(source);
+    sources.add(document.source);
     if (at > 0) body.text(',');
-    body.bytes(bytes, 0, gap).text(distancesOf(hit)).bytes(bytes, gap);
+    body.document(document, distancesOf(hit));
   }
   const rest = JSON.stringify(around).slice(1);
   body.text(rest === '}' ? ']}' : `],${rest}`);
-  return { body: body.done(), sources };
+  return { body, sources };
 }
 
 function distancesOf({ distance, excursionDistance }: Hit): string {

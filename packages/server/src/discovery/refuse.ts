@@ -1,15 +1,20 @@
 /** Refusals in the error body of the search contract: the one place of this surface that renders them. */
 import type { ErrorResponse } from '@pantograph/model/search';
-import { answer } from '../http/answer.ts';
-import type { RefusalRenderer } from '../http/surface.ts';
+import type { WholeAnswer } from '../http/answer.ts';
+import { responseOf } from '../http/answer.ts';
+import type { RefusalRenderer, RequestContext } from '../http/surface.ts';
+import type { Refused } from '../refusal/refused.ts';
 
-export const refuseInDiscovery: RefusalRenderer = (refused, context) => {
+export const refuseInDiscovery: RefusalRenderer = (refused, context) => responseOf(refusalAnswer(refused, context));
+
+export function refusalAnswer(refused: Refused, context: RequestContext): WholeAnswer {
   const { status, title } = refused.entry;
   const allow = refused.code === 'method_not_allowed' ? refused.details.allowed : undefined;
-  return answer(JSON.stringify(bodyOf()), {
+  return {
     status,
     headers: { 'content-type': 'application/json', ...(allow === undefined ? {} : { allow }) },
-  });
+    body: JSON.stringify(bodyOf()),
+  };
 
   function bodyOf(): ErrorResponse | { readonly error: string; readonly error_description: string } {
     // Credentials are the gateway's business, whose body is another (contract search, errors).
@@ -24,4 +29,4 @@ export const refuseInDiscovery: RefusalRenderer = (refused, context) => {
       requestId: context.requestId ?? context.correlationId,
     };
   }
-};
+}

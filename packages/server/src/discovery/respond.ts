@@ -1,26 +1,31 @@
 /** Answers with the headers that all of them carry. */
 import type { SourceInfo } from '@pantograph/model/location';
-import { answer } from '../http/answer.ts';
+import type { WholeAnswer } from '../http/answer.ts';
 import { attributionOf } from '../http/attribution.ts';
+import { BodyWriter } from '../http/body-writer.ts';
 import type { Found } from './find-places.ts';
 
 interface Answered {
-  /** JSON, or its text as bytes. */
-  readonly body: object | Uint8Array;
+  /** JSON, or the text of it. */
+  readonly body: object | BodyWriter;
   readonly sources: Iterable<SourceInfo>;
   readonly found?: Found;
   readonly mediaType?: string;
 }
 
-export function respond({ body, sources, found, mediaType = 'application/json' }: Answered): Response {
+export function respond({ body, sources, found, mediaType = 'application/json' }: Answered): WholeAnswer {
   const attribution = attributionOf(new Set(sources));
-  return answer(body instanceof Uint8Array ? body : JSON.stringify(body), {
+  const isWritten = body instanceof BodyWriter;
+  return {
+    status: 200,
     headers: {
       'content-type': mediaType,
-      ...(found === undefined ? {} : { 'x-results': resultsOf(found) }),
-      ...(attribution === undefined ? {} : { 'x-attribution': attribution }),
+      ...(isWritten && { etag: `"${body.tag()}"` }),
+      ...(found !== undefined && { 'x-results': resultsOf(found) }),
+      ...(attribution !== undefined && { 'x-attribution': attribution }),
     },
-  });
+    body: isWritten ? body.done() : JSON.stringify(body),
+  };
 }
 
 /** So that nobody takes a page for the whole; ours. A dictionary of RFC 9651. */

@@ -1,6 +1,7 @@
 /** `/v1/browse` and `/v1/discover`, which differ in what they read. */
 import type { SearchResponse } from '@pantograph/model/search';
 import { placeCollectionOf } from '@pantograph/model/search';
+import type { WholeAnswer } from '../http/answer.ts';
 import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
 import { countFacets } from './count-facets.ts';
 import { explainPlace } from './explain-place.ts';
@@ -20,7 +21,7 @@ export function searchPlaces(
   parameters: Parameters,
   context: RequestContext,
   { atlas }: SurfaceDependencies,
-): Response {
+): WholeAnswer {
   const question = readQuestion(endpoint, parameters, context);
   const found = findPlaces(atlas, question);
   const around: Omit<SearchResponse, 'items'> = {

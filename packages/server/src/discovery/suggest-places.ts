@@ -2,6 +2,7 @@
 import type { AutosuggestResponse, PlaceItem, QueryItem } from '@pantograph/model/search';
 import type { Atlas, Hit } from '../atlas/atlas.ts';
 import { foldedWords } from '../atlas/search-text.ts';
+import type { WholeAnswer } from '../http/answer.ts';
 import type { RequestContext, SurfaceDependencies } from '../http/surface.ts';
 import { explainPlace } from './explain-place.ts';
 import type { Found } from './find-places.ts';
@@ -22,7 +23,7 @@ export function suggestPlaces(
   parameters: Parameters,
   context: RequestContext,
   { atlas }: SurfaceDependencies,
-): Response {
+): WholeAnswer {
   const question = readQuestion('autosuggest', parameters, context);
   const termsLimit = readWholeNumber('termsLimit', parameters.text('termsLimit') ?? '0', { min: 0, max: 10 });
   const words = question.query?.filter.words ?? [];

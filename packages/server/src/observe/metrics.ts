@@ -1,7 +1,8 @@
 /** What Prometheus is told. */
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Store } from '../store/store.ts';
+import { Durations } from './durations.ts';
 
 export interface Metrics {
   /** One answered request; seconds from its arrival until its answer was ready to be sent. */
@@ -12,9 +13,6 @@ export interface Metrics {
   exposition(): Promise<string>;
   readonly contentType: string;
 }
-
-/** Answers come out of memory: most take microseconds, and the tail is what one looks for. */
-const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 interface Observed {
   /** A gateway has none. */
@@ -28,13 +26,7 @@ interface Observed {
 
 export function createMetrics(observed: Observed): Metrics {
   const registry = new Registry();
-  const durations = new Histogram({
-    name: 'pantograph_http_request_duration_seconds',
-    help: 'Time to answer, by surface and status.',
-    labelNames: ['surface', 'status'],
-    buckets,
-    registers: [registry],
-  });
+  const durations = new Durations('pantograph_http_request_duration_seconds', 'Time to answer, by surface and status.');
   const refusals = new Counter({
     name: 'pantograph_http_refusals_total',
     help: 'Requests refused, by surface and code; docs/errors.md explains the codes.',
@@ -44,22 +36,15 @@ export function createMetrics(observed: Observed): Metrics {
   addWorldGauges(registry, observed);
   addLegacyUses(registry, observed);
 
-  // Looking a label set up by its values costs more than observing it.
-  const observers = new Map<string, { observe(seconds: number): void }>();
   return {
-    answered(surface, status, seconds) {
-      const key = `${surface} ${String(status)}`;
-      let observer = observers.get(key);
-      if (observer === undefined) {
-        observer = durations.labels({ surface, status: String(status) });
-        observers.set(key, observer);
-      }
-      observer.observe(seconds);
+    answered: (surface, status, seconds) => {
+      durations.add(surface, status, seconds);
     },
     refused: (surface, code) => {
       refusals.inc({ surface, code });
     },
-    exposition: async () => (await Promise.all([registry.metrics(), processRegistry().metrics()])).join('\n'),
+    exposition: async () =>
+      [durations.exposition(), ...(await Promise.all([registry.metrics(), processRegistry().metrics()]))].join('\n'),
     contentType: registry.contentType,
   };
 }

@@ -49,7 +49,9 @@ export function bringUp(table: IdTable, store: Pick<Store, 'seq' | 'log' | 'loca
 /** All of the store at once, into an empty table. */
 export function fill(table: IdTable, store: Pick<Store, 'seq' | 'log' | 'locations'>): void {
   const seq = store.seq();
+  table.beginFilling();
   for (const stored of store.locations()) if (stored.removal === undefined) putPlace(table, stored);
   table.setCursor(cursorAt(store, seq));
   table.commit();
+  table.endFilling();
 }

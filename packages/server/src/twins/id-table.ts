@@ -26,14 +26,17 @@ export interface TwinFigures {
 }
 
 export interface IdTable {
+  /** All of a store is about to be written: takes up to 128 MB until that is done, and is many times as fast. */
+  beginFilling(): void;
+  endFilling(): void;
   /** Another text for each table that was made. */
   edition(): string;
   /** Absent: there is nothing in the table that could be relied on. */
   cursor(): Cursor | undefined;
   setCursor(cursor: Cursor): void;
-  /** Replaces the ids of a place; returns those that came and went. */
+  /** Replaces the ids of a place; returns those of them that it shares with another, or did before. */
   put(ordinal: number, contentId: ContentId, ids: readonly string[]): readonly string[];
-  /** Returns the ids that the place had. */
+  /** Returns the ids that it shared. */
   remove(ordinal: number): readonly string[];
   /** In order of creation, at most `limit`. */
   placesWith(id: string, limit: number): readonly ContentId[];
@@ -121,7 +124,7 @@ function idTable(database: DatabaseSync): IdTable {
   const share = database.prepare('insert or ignore into shared (id) values (?)');
   const unshare = database.prepare('delete from shared where id = ?');
   const places = database.prepare(
-    'select content_id from copy join place using (ordinal) where id = ? order by ordinal limit ?',
+    'select content_id from copy cross join place using (ordinal) where id = ? order by copy.ordinal limit ?',
   );
   const allShared = database.prepare('select id from shared');
   const allAltered = database.prepare('select content_id from altered');
@@ -166,15 +169,18 @@ function idTable(database: DatabaseSync): IdTable {
     begin();
     if (ids.length === 0) dropPlace.run(ordinal);
     else putPlace.run(ordinal, contentId, ids.join(' '));
+    const touched: string[] = [];
     for (const id of came) {
       putCopy.run(id, ordinal);
-      if (hasTwo.get(id) !== undefined) share.run(id);
+      if (hasTwo.get(id) === undefined) continue;
+      share.run(id);
+      touched.push(id);
     }
     for (const id of went) {
       dropCopy.run(id, ordinal);
-      if (hasTwo.get(id) === undefined) unshare.run(id);
+      if (hasTwo.get(id) !== undefined || unshare.run(id).changes === 1) touched.push(id);
     }
-    return [...came, ...went];
+    return touched;
   }
 
   function edition(): string {
@@ -187,6 +193,8 @@ function idTable(database: DatabaseSync): IdTable {
   }
 
   return {
+    beginFilling: () => database.exec('pragma cache_size = -131072'),
+    endFilling: () => database.exec('pragma cache_size = -2000; pragma shrink_memory'),
     edition,
     cursor: () => stateOf('cursor') as Cursor | undefined,
     setCursor: (cursor) => setState('cursor', cursor),

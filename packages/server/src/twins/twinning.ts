@@ -52,7 +52,10 @@ export class Twinning {
     this.#decisions = decisions.current();
     this.#start = cursorIn(table, store);
     this.#isLoading = this.#start !== undefined;
-    if (this.#start === undefined) table.clear();
+    if (this.#start === undefined) {
+      table.clear();
+      table.beginFilling();
+    }
     this.#groups = new TwinGroups({ table, documents, rule, decisions: () => this.#decisions });
     this.shown = new ShownPlaces({
       groups: this.#groups,
@@ -231,12 +234,14 @@ export class Twinning {
       this.#finish();
       return;
     }
-    this.#options.table.commit();
+    // What is written at random places is better written at once.
+    if (this.#start !== undefined) this.#options.table.commit();
     this.#options.nextTurn(() => this.#inTurns(work));
   }
 
   #finish(): void {
     this.#isBehind = false;
     this.writeDown();
+    this.#options.table.endFilling();
   }
 }

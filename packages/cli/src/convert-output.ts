@@ -1,5 +1,6 @@
 /** Where converted objects go, in the shape that was asked for, as fast as it is read and no faster. */
-import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { createWriteStream, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { Form } from '@pantograph/migrate/convert';
@@ -76,7 +77,8 @@ function sinkOf(stream: Writable): Sink {
   const flush = async (): Promise<void> => {
     const text = piece;
     piece = '';
-    if (text !== '' && !stream.write(text)) await new Promise<void>((resolve) => stream.once('drain', resolve));
+    // Where writing fails, no drain comes: this hears of either.
+    if (text !== '' && !stream.write(text)) await once(stream, 'drain');
   };
   return {
     write: async (text) => {
@@ -87,19 +89,35 @@ function sinkOf(stream: Writable): Sink {
   };
 }
 
+/** Fails at once where the file cannot be written. */
 function fileSink(file: string): Sink {
-  const stream = createWriteStream(file);
-  const done = finished(stream).catch((error: unknown) => {
-    throw explain(error, `write to ${file}`) ?? error;
-  });
+  const stream = createWriteStream(file, { fd: openedForWriting(file) });
+  const done = finished(stream);
+  // Whoever writes next, or ends, hears of it.
+  done.catch(() => undefined);
   const sink = sinkOf(stream);
-  return {
-    // Where writing fails, no drain comes.
-    write: (text) => Promise.race([sink.write(text), done]),
-    end: async () => {
-      await Promise.race([sink.end(), done]);
-      stream.end();
-      await done;
-    },
+  const explained = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      throw explain(error, `write to ${file}`) ?? error;
+    }
   };
+  return {
+    write: (text) => explained(() => sink.write(text)),
+    end: () =>
+      explained(async () => {
+        await sink.end();
+        stream.end();
+        await done;
+      }),
+  };
+}
+
+function openedForWriting(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    throw explain(error, `write to ${file}`) ?? error;
+  }
 }

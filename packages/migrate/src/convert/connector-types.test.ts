@@ -30,7 +30,7 @@ function convertType({ type, country, amps, kilowatts }: Given): { standard: unk
   });
   const place = conversion?.object as { evses: { connectors: { standard: string }[] }[] };
   const rules = (conversion?.findings ?? [])
-    .map(({ rule }) => String(rule))
+    .map(({ rule }): string => rule)
     .filter((rule) => rule.startsWith('connector_'));
   return {
     standard: place.evses[0]?.connectors[0]?.standard,

@@ -56,11 +56,11 @@ export interface Conversion {
 
 export interface Converter {
   /** An object, a list of them, or what an API answers, envelope and all. Never throws for what is in it. */
-  convert(value: unknown): readonly Conversion[];
+  readonly convert: (value: unknown) => readonly Conversion[];
   /** What v2 answers as XML. */
-  convertXml(text: string): readonly Conversion[];
+  readonly convertXml: (text: string) => readonly Conversion[];
   /** An OCPI tariff that locations refer to; before these. Where the target is OCPI, it is converted too. */
-  addTariff(value: unknown): readonly Conversion[];
+  readonly addTariff: (value: unknown) => readonly Conversion[];
 }
 
 export function converter(options: ConvertOptions): Converter {

@@ -29,7 +29,7 @@ function optional<T>(
   required: readonly (keyof T & string)[],
   model: { [K in keyof T]: fc.Arbitrary<T[K]> },
 ): fc.Arbitrary<T> {
-  return fc.record(model, { requiredKeys: [...required] as never }) as fc.Arbitrary<T>;
+  return fc.record(model, { requiredKeys: [...required] as never });
 }
 
 function subset<T>(values: readonly T[], max = 3): fc.Arbitrary<T[]> {
@@ -134,7 +134,7 @@ const evse = optional<Evse>(['uid', 'status', 'modified', 'connectors'], {
       reservationRequired: fc.boolean(),
     },
     { requiredKeys: [] },
-  ) as fc.Arbitrary<NonNullable<Evse['parking']>>,
+  ),
   statusInfo: fc.constant({
     observedAt: '2026-03-01T10:00:00Z',
     receivedAt: '2026-03-01T10:00:00Z',
@@ -175,7 +175,7 @@ export const anyV3: fc.Arbitrary<ChargingLocation> = optional<ChargingLocation>(
     isGreenEnergy: fc.boolean(),
     energySources: fc.constant([{ source: energySources.values[0] ?? '', percentage: 40 }]),
     supplier: word,
-  }) as fc.Arbitrary<NonNullable<ChargingLocation['energyMix']>>,
+  }),
   connectorGroups: fc.constant([{ standard: 'IEC_62196_T2', maxPower: 11_000, connectorCount: 1 }]),
   restrictions: subset(accessRestrictions),
   eMobilityServiceProviders: fc.uniqueArray(company, { maxLength: 2, selector: ({ partnerId }) => partnerId }),

@@ -1,5 +1,6 @@
 /** What becomes of each field of a v2 station on the way to v3: told where v2 made of the result does not say the same again. */
 import { presentPhone } from '@pantograph/model/v3';
+import { UNRECOGNIZED_ID } from '@pantograph/model/vocabulary';
 import { sameInstant } from '../fate/comparisons.ts';
 import type { Comparison, Fates } from '../fate/unlike.ts';
 import { alike } from '../fate/unlike.ts';
@@ -88,7 +89,7 @@ const connectorType: Comparison<NonNullable<ConnectorInput['connectorType']>> = 
   const known = isConnectorName(name);
   // A name that belongs to another number, or decides for want of one, is told of where the number is chosen.
   if (!known && id !== undefined) tell('field_dropped', `${path}/name`, name);
-  else if (known && legacyIdOfType({ name }) === legacyIdOfType(back))
+  else if (known && legacyIdOfType(back) !== UNRECOGNIZED_ID && legacyIdOfType({ name }) === legacyIdOfType(back))
     tell('connector_name_respelled', `${path}/name`, name);
 };
 

@@ -1,6 +1,6 @@
-/** Documents in one file, appended as they are made. What is appended is written in large pieces beside other work. */
+/** Documents in one file, appended as they are made. What is appended is written some hundred at a time. */
 import { randomBytes } from 'node:crypto';
-import { close, closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, write, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import type { RecordMemory } from './document-record.ts';
 import { HEAD_BYTES, UNIT, recordBytes } from './document-record.ts';
 
@@ -8,7 +8,7 @@ const MARK = 'Pantograph documents 1\n';
 const FILE_HEAD_BYTES = 64;
 const ID_AT = 32;
 const ID_BYTES = 16;
-const PENDING_BYTES = 512 * 1024;
+const PENDING_BYTES = 256 * 1024;
 /** Most documents are read in one go. */
 const USUAL_BYTES = 4096;
 
@@ -20,22 +20,17 @@ export interface DocumentFileMemory {
 
 export class DocumentFile {
   readonly #file: number;
-  readonly #onTrouble: (error: unknown) => void;
   #id = '';
   /** Of the file, with what is pending. */
   #units = 0;
   /** Up to here it can be read. */
   #readable = 0;
-  #pending: Buffer = Buffer.allocUnsafe(PENDING_BYTES);
+  readonly #pending = Buffer.allocUnsafe(PENDING_BYTES);
   #pendingBytes = 0;
-  /** On its way into the file. */
-  #writing: { readonly bytes: Buffer; readonly at: number } | undefined;
-  #spare: Buffer | undefined;
-  #isClosing = false;
+  #isClosed = false;
 
-  constructor(path: string, onTrouble: (error: unknown) => void) {
+  constructor(path: string) {
     this.#file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-    this.#onTrouble = onTrouble;
   }
 
   get bytes(): number {
@@ -67,16 +62,20 @@ export class DocumentFile {
     this.#pendingBytes = 0;
   }
 
-  /** Returns the unit at which the record will stand; 0 where the disk does not keep up. */
+  /** Returns the unit at which the record stands once it is flushed. */
   append(memory: RecordMemory, start: number): number {
     const bytes = recordBytes(memory.length(start));
-    if (this.#pendingBytes + bytes > PENDING_BYTES) this.#writePending();
-    if (this.#pendingBytes + bytes > PENDING_BYTES) return 0;
+    if (this.#pendingBytes + bytes > PENDING_BYTES) this.flush();
     memory.seal(start);
-    memory.bytes.copy(this.#pending, this.#pendingBytes, start, start + bytes);
     const unit = this.#units;
-    this.#pendingBytes += bytes;
     this.#units += bytes / UNIT;
+    if (bytes > PENDING_BYTES) {
+      writeWhole(this.#file, memory.bytes.subarray(start, start + bytes), unit * UNIT);
+      this.#readable = this.#units;
+    } else {
+      memory.bytes.copy(this.#pending, this.#pendingBytes, start, start + bytes);
+      this.#pendingBytes += bytes;
+    }
     return unit;
   }
 
@@ -93,10 +92,8 @@ export class DocumentFile {
     return into.isWhole(0);
   }
 
-  /** Writes all at once. */
+  /** Into the memory of the system, which takes it to the disk when it likes. */
   flush(): void {
-    // Whether the write under way comes before or after: it writes the same.
-    if (this.#writing !== undefined) writeWhole(this.#file, this.#writing.bytes, this.#writing.at);
     const bytes = this.#pending.subarray(0, this.#pendingBytes);
     writeWhole(this.#file, bytes, this.#units * UNIT - this.#pendingBytes);
     this.#pendingBytes = 0;
@@ -108,27 +105,8 @@ export class DocumentFile {
   }
 
   close(): void {
-    this.#isClosing = true;
-    if (this.#writing === undefined) closeSync(this.#file);
-  }
-
-  #writePending(): void {
-    if (this.#writing !== undefined || this.#pendingBytes === 0) return;
-    const at = this.#units * UNIT - this.#pendingBytes;
-    const bytes = this.#pending.subarray(0, this.#pendingBytes);
-    const id = this.#id;
-    const end = this.#units;
-    const used = this.#pending;
-    this.#pending = this.#spare ?? Buffer.allocUnsafe(PENDING_BYTES);
-    this.#pendingBytes = 0;
-    this.#writing = { bytes, at };
-    write(this.#file, bytes, 0, bytes.length, at, (error, written) => {
-      this.#writing = undefined;
-      this.#spare = used;
-      if (this.#isClosing) close(this.#file, () => undefined);
-      else if (error !== null || written < bytes.length) this.#onTrouble(error ?? new Error('the disk is full'));
-      else if (this.#id === id) this.#readable = Math.max(this.#readable, end);
-    });
+    if (!this.#isClosed) closeSync(this.#file);
+    this.#isClosed = true;
   }
 }
 

@@ -54,7 +54,7 @@ export class DocumentFiles {
       this.#directory.clear();
       settings.onTrouble?.(error);
     };
-    this.#files = [0, 1].map((at) => new DocumentFile(`${path}.documents-${String(at)}`, this.#onTrouble));
+    this.#files = [0, 1].map((at) => new DocumentFile(`${path}.documents-${String(at)}`));
   }
 
   /** Puts in a record, and the checksum into the record. */
@@ -62,10 +62,8 @@ export class DocumentFiles {
     this.#guarded(() => {
       if (!this.#hasBegun) this.#begin();
       if (this.#file(this.#newer).bytes >= this.#mostBytes / 2) this.#turn();
-      const unit = this.#file(this.#newer).append(memory, start);
+      this.#directory.set(key, this.#file(this.#newer).append(memory, start) + this.#newer * FILE_BIT);
       this.unsaved++;
-      if (unit === 0) this.#directory.delete(key);
-      else this.#directory.set(key, unit + this.#newer * FILE_BIT);
     });
   }
 

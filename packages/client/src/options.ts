@@ -36,7 +36,7 @@ export interface ClientOptions extends Omit<CallOptions, 'signal' | 'requestId'>
   readonly baseUrl?: string | undefined;
   /** Base of v3, such as `https://evcp.hereapi.com/v3`. */
   readonly lookupUrl?: string | undefined;
-  /** Base of discovery, such as `https://browse.search.hereapi.com/v1`. */
+  /** Base of discovery; `{endpoint}` stands for browse, discover, …: `https://{endpoint}.search.hereapi.com/v1`. */
   readonly searchUrl?: string | undefined;
   /** Base of v2, such as `https://ev-v2.cc.api.here.com/ev`. */
   readonly legacyUrl?: string | undefined;

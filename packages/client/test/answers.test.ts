@@ -1,4 +1,5 @@
 /** What the client asks a real server, and what it makes of the answers. */
+import { readFileSync } from 'node:fs';
 import { encodeFlexiblePolyline } from '@pantograph/model/geo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallWorldId } from '../../server/test/small-world.ts';
@@ -178,6 +179,18 @@ describe('v2', () => {
     expect(await client.v2.powerFeedTypes()).toEqual([]);
     expect((await client.v2.roamings()).map(({ emsp }) => emsp)).toContain('PlugPass');
   });
+});
+
+it.each([
+  ['v3', 'v3'],
+  ['v1', 'search'],
+  ['v2', 'v2'],
+])('its types are those of the description that the server shows: /docs/%s.json', async (name, folder) => {
+  const shown = (await (await fetch(`${served.url}/docs/${name}.json`)).json()) as { components: object };
+  const file = new URL(`../../../spec/golden/${folder}/openapi.json`, import.meta.url);
+  const { components } = JSON.parse(readFileSync(file, 'utf8')) as { components: object };
+  expect(shown.components).toEqual(components);
+  expect((await fetch(`${served.url}/docs/${name}`)).status).toBe(200);
 });
 
 it('tells of every answer whom to credit, and what to quote when asking about it', async () => {

@@ -122,6 +122,18 @@ describe('a request', () => {
     expect(requests[0]?.url.href).toBe(url);
   });
 
+  it('goes to the host of its endpoint, where there is one for each', async () => {
+    const searchUrl = 'https://{endpoint}.search.example/v1/';
+    const { client, requests } = scriptedClient([json({ items: [] })], { searchUrl });
+    await client.browse({ at: { lat: -0.5, lng: 180 } });
+    await client.lookup('here:pds:place:x');
+    expect(requests.map(({ url }) => url.href)).toEqual([
+      'https://browse.search.example/v1/browse?at=-0.5%2C180',
+      'https://lookup.search.example/v1/lookup?id=here%3Apds%3Aplace%3Ax',
+    ]);
+    expect(() => createClient({ searchUrl: '{endpoint}' })).toThrow('searchUrl');
+  });
+
   it('asks for 100 ids at a time, each once, and for no more than are taken', async () => {
     const { client, requests } = scriptedClient([
       (request) => {

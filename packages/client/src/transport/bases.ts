@@ -1,11 +1,7 @@
 /** Where each API stands. */
 import type { ClientOptions } from '../options.ts';
 
-export interface Bases {
-  readonly lookup: URL | undefined;
-  readonly search: URL | undefined;
-  readonly legacy: URL | undefined;
-}
+export type Api = 'lookup' | 'search' | 'legacy';
 
 const ways = {
   lookup: { option: 'lookupUrl', below: 'v3/' },
@@ -15,23 +11,21 @@ const ways = {
 
 type Given = Pick<ClientOptions, 'baseUrl' | 'lookupUrl' | 'searchUrl' | 'legacyUrl'>;
 
+/** In `searchUrl`: the vendor has a host for each endpoint of discovery. */
+const ENDPOINT = '{endpoint}';
+
 /** Throws `TypeError` for what is no address, and when an API is asked that none was given for. */
-export function basesOf(given: Given): { url(api: keyof Bases, path: string): URL } {
+export function basesOf(given: Given): { url(api: Api, path: string): URL } {
   const base = given.baseUrl === undefined ? undefined : folder('baseUrl', given.baseUrl);
-  const baseOf = (api: keyof Bases): URL | undefined => {
+  const url = (api: Api, path: string): URL => {
     const { option, below } = ways[api];
     const own = given[option];
-    if (own !== undefined) return folder(option, own);
-    return base === undefined ? undefined : new URL(below, base);
+    if (own !== undefined) return new URL(path, folder(option, own.replace(ENDPOINT, path)));
+    if (base !== undefined) return new URL(below + path, base);
+    throw new TypeError(`This client has neither baseUrl nor ${option}`);
   };
-  const bases: Bases = { lookup: baseOf('lookup'), search: baseOf('search'), legacy: baseOf('legacy') };
-  return {
-    url(api, path) {
-      const found = bases[api];
-      if (found === undefined) throw new TypeError(`This client has neither baseUrl nor ${ways[api].option}`);
-      return new URL(path, found);
-    },
-  };
+  for (const [api, { option }] of Object.entries(ways)) if (given[option] !== undefined) url(api as Api, 'browse');
+  return { url };
 }
 
 function folder(option: string, text: string): URL {

@@ -4,13 +4,13 @@ import type { Answered, Sent } from './attempt.ts';
 import { attempt } from './attempt.ts';
 import { platformClock } from './clock.ts';
 import { credentialsOf } from './credentials.ts';
-import type { Bases } from './bases.ts';
+import type { Api } from './bases.ts';
 import { basesOf } from './bases.ts';
 import { resultsOf } from './results.ts';
 import { retryDelay } from './retry-delay.ts';
 
 export interface Question {
-  readonly api: keyof Bases;
+  readonly api: Api;
   /** Below the base of the API, without a slash in front. */
   readonly path: string;
   readonly query?: URLSearchParams;

@@ -11,7 +11,9 @@ export function pricesOf(location: ChargingLocation, group: ConnectorGroup): str
       for (const component of element.components) {
         const withVat = component.price * (1 + (component.vat ?? 0) / 100);
         const unit = units[component.dimension] ?? component.dimension;
-        prices.push(`${withVat.toFixed(2)} ${tariff?.currency ?? ''} per ${unit}`);
+        // v2 was silent about prices under conditions that it had no words for.
+        const condition = element.condition === undefined ? '' : ', under conditions';
+        prices.push(`${withVat.toFixed(2)} ${tariff?.currency ?? ''} per ${unit}${condition}`);
       }
     }
   }

@@ -38,6 +38,7 @@ export interface IdTable {
   put(ordinal: number, contentId: ContentId, ids: readonly string[]): readonly string[];
   /** Returns the ids that it shared. */
   remove(ordinal: number): readonly string[];
+  idsAt(ordinal: number): readonly string[];
   /** In order of creation, at most `limit`. */
   placesWith(id: string, limit: number): readonly ContentId[];
   /** Ids that several places have. */
@@ -199,6 +200,7 @@ function idTable(database: DatabaseSync): IdTable {
     cursor: () => stateOf('cursor') as Cursor | undefined,
     setCursor: (cursor) => setState('cursor', cursor),
     put,
+    idsAt,
     remove: (ordinal) => put(ordinal, '' as ContentId, []),
     placesWith: (id, limit) => places.all(id, limit).map((row) => String(row['content_id']) as ContentId),
     shared: () => allShared.all().map((row) => String(row['id'])),

@@ -11,7 +11,7 @@ import { plainView, viewOf } from './place-view.ts';
 import type { TwinDecisions, TwinRule } from './twin-rule.ts';
 
 interface GroupsOptions {
-  readonly table: Pick<IdTable, 'placesWith' | 'shared'>;
+  readonly table: Pick<IdTable, 'idsAt' | 'placesWith' | 'shared'>;
   readonly documents: Documents;
   readonly rule: TwinRule;
   readonly decisions: () => TwinDecisions;
@@ -23,10 +23,34 @@ export class TwinGroups {
   readonly #ids = new Map<ContentId, Set<string>>();
   /** Read when they are needed. */
   readonly #facts = new Map<ContentId, PlaceFacts>();
+  /** Places that were looked up by themselves, until everything is there. */
+  #lookedUp: Set<ContentId> | undefined = new Set();
 
   constructor(options: GroupsOptions) {
     this.#options = options;
-    for (const id of options.table.shared()) this.refresh(id);
+  }
+
+  /** Reads who shares ids with whom, an id at each step. Until it has come to its end, places are looked up one by one. */
+  *load(): Generator<void> {
+    if (this.#lookedUp === undefined) return;
+    for (const id of this.#options.table.shared()) {
+      this.refresh(id);
+      yield;
+    }
+    this.#lookedUp = undefined;
+  }
+
+  loadAtOnce(): void {
+    const steps = this.load();
+    while (steps.next().done !== true);
+  }
+
+  #lookUp(contentId: ContentId): void {
+    if (this.#lookedUp?.has(contentId) !== false) return;
+    this.#lookedUp.add(contentId);
+    const { table, documents } = this.#options;
+    const ordinal = documents.read(contentId)?.ordinal;
+    if (ordinal !== undefined) for (const id of table.idsAt(ordinal)) this.refresh(id);
   }
 
   /** Looks up again who has the id. */
@@ -65,10 +89,12 @@ export class TwinGroups {
   }
 
   has(contentId: ContentId): boolean {
+    this.#lookUp(contentId);
     return this.#ids.has(contentId);
   }
 
   idsOf(contentId: ContentId): Iterable<string> {
+    this.#lookUp(contentId);
     return this.#ids.get(contentId) ?? [];
   }
 

@@ -101,6 +101,7 @@ function reportOf(table: IdTable, decisions: TwinDecisions, store: ReportStore):
     return stored?.removal === undefined ? stored : undefined;
   };
   const groups = new TwinGroups({ table, documents: { read }, rule: usualRule, decisions: () => decisions });
+  groups.loadAtOnce();
 
   function reported({ id, reason, copies, shown, told }: Twins): ReportedTwins {
     return { id, reason, copies: copies.flatMap((copy) => reportedCopy(copy, copy === shown, copy === told)) };

@@ -68,6 +68,7 @@ export class Twinning {
   apply(change: WorldChange): void {
     switch (change.kind) {
       case 'location': {
+        if (this.#isLoading) this.#groups.loadAtOnce();
         const touched = this.#learn(change.record);
         this.shown.tell(change.record);
         this.#review(touched);
@@ -191,6 +192,7 @@ export class Twinning {
 
   *#bringUp(upTo: number, told: boolean): Generator<void> {
     const { table } = this.#options;
+    yield* this.#groups.load();
     if (this.#start === undefined) yield* this.#fill();
     else yield* this.#follow(this.#start, upTo);
     if (told) return;

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { openTwinDecisions } from './decision-store.ts';
 import type { TwinFigures } from './id-table.ts';
 import { isDamage, openIdTable, removeIdTable } from './id-table.ts';
-import type { TwinLayer } from './twin-layer.ts';
+import type { TwinLayer, TwinLayerOptions } from './twin-layer.ts';
 import { twinLayer } from './twin-layer.ts';
 
 export interface TwinFiles {
@@ -26,9 +26,15 @@ export function twinFiguresIn(file: string): TwinFigures | undefined {
   }
 }
 
-export function openTwins(files: TwinFiles, store: Store, log: Log): TwinLayer {
+export function openTwins(
+  files: TwinFiles,
+  store: Store,
+  log: Log,
+  options: Pick<TwinLayerOptions, 'placesPerTurn'> = {},
+): TwinLayer {
   const decisions = openTwinDecisions(files.twinDecisions);
   const layer = twinLayer({
+    ...options,
     store,
     decisions,
     table: openIdTable(files.twins),

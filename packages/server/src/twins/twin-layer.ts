@@ -20,16 +20,23 @@ export interface TwinLayerOptions {
   readonly onTrouble: (error: unknown) => void;
   /** Calls back when others have had their turn; default `setImmediate`. */
   readonly nextTurn?: (work: () => void) => void;
+  /** How many places are looked at before others have their turn; default 200. */
+  readonly placesPerTurn?: number;
 }
+
+const PLACES_PER_TURN = 200;
 
 export interface TwinLayer extends WorldLayer {
   readonly counts: () => HiddenCounts;
+  /** After a start it may take a while until every place was looked at. */
+  readonly isBehind: () => boolean;
   /** Writes down how far it has come, and closes the table. */
   close(): void;
 }
 
 export function twinLayer(options: TwinLayerOptions): TwinLayer {
-  const { store, decisions, rule = usualRule, onTrouble, nextTurn = setImmediate } = options;
+  const { store, decisions, rule = usualRule, onTrouble } = options;
+  const { nextTurn = setImmediate, placesPerTurn = PLACES_PER_TURN } = options;
   let { table } = options;
   let below: Documents | undefined;
   let base: World | undefined;
@@ -39,7 +46,7 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
 
   function begin(documents: Documents, inner: World): Twinning {
     const waitForTurn = (work: () => void): void => nextTurn(() => closed || guarded(work));
-    return new Twinning({ store, table, decisions, documents, inner, rule, nextTurn: waitForTurn });
+    return new Twinning({ store, table, decisions, documents, inner, rule, nextTurn: waitForTurn, placesPerTurn });
   }
 
   /** Where the table fails, what it held is found again in the store; `again`: and the work is done once more. */
@@ -98,6 +105,7 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
     },
     refresh: () => guarded(() => twinning?.refresh()),
     counts: () => twinning?.shown.counts ?? { twins: 0, hiddenEvses: 0, aliases: 0 },
+    isBehind: () => twinning?.isBehind ?? true,
     close() {
       closed = true;
       try {

@@ -25,9 +25,9 @@ interface TwinningOptions {
   readonly rule: TwinRule;
   /** Calls back when others have had their turn. */
   readonly nextTurn: (work: () => void) => void;
+  readonly placesPerTurn: number;
 }
 
-const PLACES_PER_TURN = 200;
 const ENTRIES_PER_LOOK = 500;
 
 export class Twinning {
@@ -105,6 +105,11 @@ export class Twinning {
   /** The place that shows what this one told. */
   aliasOf(contentId: ContentId): ContentId | undefined {
     return this.#groups.view(contentId).aliasOf;
+  }
+
+  /** Places are still looked at that are in the log or in the world. */
+  get isBehind(): boolean {
+    return this.#isBehind;
   }
 
   began(seq: number, told: boolean): void {
@@ -231,7 +236,7 @@ export class Twinning {
   }
 
   #inTurns(work: Iterator<void>): void {
-    for (let count = 0; count < PLACES_PER_TURN; count++) {
+    for (let count = 0; count < this.#options.placesPerTurn; count++) {
       if (work.next().done !== true) continue;
       this.#finish();
       return;

@@ -29,7 +29,11 @@ export interface TwinsUnderTest {
   close(): Promise<void>;
 }
 
-export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
+interface Options extends FollowOptions {
+  readonly placesPerTurn?: number;
+}
+
+export function twinsUnderTest({ placesPerTurn = 200, ...options }: Options = {}): TwinsUnderTest {
   const directory = mkdtempSync(join(tmpdir(), 'twins-'));
   const files = { twins: join(directory, 'twins.db'), twinDecisions: join(directory, 'twin-decisions.db') };
   const store = openSqliteStore(':memory:');
@@ -41,7 +45,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
   function start(): [TwinLayer, FollowingAtlas] {
     const tasks: (() => void)[] = [];
     refresh = tasks;
-    const opened = openTwins(files, store, recorded.log);
+    const opened = openTwins(files, store, recorded.log, { placesPerTurn });
     const followed = followStore(store, {
       now: () => new Date(TIME),
       snapshots: { path: join(directory, 'atlas'), policy: { locations: 1, entries: 1, entriesAtClose: 1 } },
@@ -70,6 +74,7 @@ export function twinsUnderTest(options: FollowOptions = {}): TwinsUnderTest {
     settled: async () => {
       for (const task of refresh) task();
       await atlas.caughtUp(store.seq());
+      while (layer.isBehind()) await new Promise<void>((resolve) => setImmediate(resolve));
     },
     restart: (damage) => {
       stop();

@@ -2,11 +2,14 @@
 import type { Site } from '@pantograph/model/location';
 import { nextOpeningChange } from '@pantograph/model/location';
 import { siteExpiry } from '../build-site.ts';
-import type { WorldSettings } from '../world.ts';
 
 const QUARTER_MILLISECONDS = 900_000;
 
-export type Holding = Pick<WorldSettings, 'removedEvseDays' | 'statusesHoldUntil'>;
+/** As a world's settings have them. */
+export interface Holding {
+  readonly removedEvseDays: number;
+  readonly statusesHoldUntil?: (site: Site) => number;
+}
 
 /** Milliseconds since 1970. What depends on the zone's offset is not covered, except by opening hours. */
 export function holdsUntil(site: Site, now: Date, { removedEvseDays, statusesHoldUntil }: Holding): number {

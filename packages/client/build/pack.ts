@@ -1,6 +1,6 @@
 /**
  * `prepack`: modules and declarations into dist/, and a package.json that leads to them. `postpack` puts package.json
- * back, since in this repository the package is used as its sources are.
+ * back and leaves nothing behind, since in this repository the package is used as its sources are.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -39,7 +39,7 @@ function leadToModules(): void {
 }
 
 function postpack(): void {
-  rmSync(at('LICENSE'), { force: true });
+  for (const made of ['LICENSE', 'dist']) rmSync(at(made), { recursive: true, force: true });
   if (existsSync(kept)) renameSync(kept, manifest);
 }
 

@@ -9,7 +9,8 @@ export function contentIdOf(id: string): string {
 export async function* batchesOf(ids: Iterable<string> | AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   const seen = new Set<string>();
   let batch: string[] = [];
-  for await (const id of ids) {
+  // A single id is a list of letters, to those who do not look.
+  for await (const id of typeof ids === 'string' ? [ids] : ids) {
     const contentId = contentIdOf(id);
     if (seen.has(contentId)) continue;
     seen.add(contentId);

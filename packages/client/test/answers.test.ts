@@ -46,6 +46,14 @@ describe('lookup', () => {
     expect(missingItems).toEqual(['here:x:unheard-of']);
   });
 
+  it('takes ids as they come, and a single one for one', async () => {
+    async function* coming() {
+      yield* await Promise.resolve([market, station]);
+    }
+    expect((await all(client.eachLocation(coming()))).map(({ name }) => name)).toEqual(['Voltstad', 'Parkeer Delft']);
+    expect((await client.locations(market)).items).toHaveLength(1);
+  });
+
   it('repeats what may be repeated and puts commas between the rest', async () => {
     const { items } = await client.locations([market], {
       fields: ['evses', 'tariffs'],

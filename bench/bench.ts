@@ -12,6 +12,7 @@ ${benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n'
   --json         one JSON object a line: name, value, unit, target, against, peer, ratio
   --rounds N     how often each contender runs (default 5); figures are medians
   --locations N  size of the world that is served (default 100000)
+  --size BYTES   of files that are generated, such as 1g (default: each benchmark's own)
   --peer NAME    also against a peer that has to be started: ${[...peers].join(', ')}
 `;
 
@@ -29,6 +30,7 @@ function readArguments(args: readonly string[]) {
         json: { type: 'boolean', default: false },
         rounds: { type: 'string', default: '5' },
         locations: { type: 'string', default: '100000' },
+        size: { type: 'string' },
         peer: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
       },
@@ -50,6 +52,12 @@ function positive(option: string, text: string): number {
 }
 const rounds = positive('rounds', values.rounds);
 const locations = positive('locations', values.locations);
+function bytes(text: string): number {
+  const [, digits, unit = ''] = /^(\d{1,6})([kmg]?)$/i.exec(text) ?? [];
+  if (digits === undefined) wrongUse(`--size ${text} is no size such as 500m or 1g.`);
+  return positive('size', digits) * 1000 ** ['', 'k', 'm', 'g'].indexOf(unit.toLowerCase());
+}
+const size = values.size === undefined ? {} : { size: bytes(values.size) };
 for (const peer of values.peer) if (!peers.has(peer)) wrongUse(`There is no peer ${peer}.`);
 for (const name of positionals) {
   if (!benchmarks.some((benchmark) => benchmark.name === name)) wrongUse(`There is no benchmark ${name}.`);
@@ -62,7 +70,7 @@ for (const benchmark of chosen) {
   const note = (text: string): void => {
     process.stderr.write(`${benchmark.name}: ${text}\n`);
   };
-  for (const figure of await benchmark.run({ rounds, locations, peers: new Set(values.peer), note })) {
+  for (const figure of await benchmark.run({ rounds, locations, ...size, peers: new Set(values.peer), note })) {
     // What this system cannot measure.
     if (!Number.isFinite(figure.value)) continue;
     figures.push(figure);

@@ -1,6 +1,7 @@
 /** Every benchmark and every peer that `--peer` can start. */
 import { atlasIndex } from './atlas-index.ts';
 import { coldStart } from './cold-start.ts';
+import { convertFile } from './convert.ts';
 import { discovery } from './discovery.ts';
 import { discoveryPostgis } from './discovery-postgis.ts';
 import { gateway } from './gateway.ts';
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   gateway,
   ocpiPush,
   pullList,
+  convertFile,
 ];
 
 export const peers: ReadonlySet<string> = new Set(['postgres', 'postgis']);

@@ -20,6 +20,8 @@ interface BenchContext {
   readonly rounds: number;
   /** Size of the world that is served. */
   readonly locations: number;
+  /** Bytes of the files that are generated; absent: the benchmark's own. */
+  readonly size?: number;
   /** Peers that have to be started are so only when asked for. */
   readonly peers: ReadonlySet<string>;
   /** Says what is going on. */

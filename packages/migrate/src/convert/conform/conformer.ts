@@ -22,10 +22,14 @@ export function conformer(schema: z.core.$ZodType, options: ConformOptions = {})
 }
 
 function objectConformer(schema: z.ZodObject, options: ConformOptions): Conform {
-  const fields = new Map<string, { conform: Conform; required: boolean }>();
+  const fields = new Map<string, { conform: Conform; required: boolean; pointer: string }>();
   const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape;
   for (const [key, field] of Object.entries(shape)) {
-    fields.set(key, { conform: conformer(field, options), required: !(field instanceof z.ZodOptional) });
+    fields.set(key, {
+      conform: conformer(field, options),
+      required: !(field instanceof z.ZodOptional),
+      pointer: `/${escaped(key)}`,
+    });
   }
   const required = [...fields].filter(([, field]) => field.required).map(([key]) => key);
   return (value, path, tell) => {
@@ -33,15 +37,15 @@ function objectConformer(schema: z.ZodObject, options: ConformOptions): Conform 
     const given = options.fromText === true && value === '' ? {} : value;
     if (!isRecord(given)) return unusable(given, path, tell);
     const conformed: Record<string, unknown> = {};
-    for (const [key, member] of Object.entries(given)) {
-      const at = `${path}/${escaped(key)}`;
+    for (const key in given) {
+      const member = given[key];
+      if (member === null || member === undefined) continue;
       const field = fields.get(key);
       if (field === undefined) {
-        if (member !== null && member !== undefined) tell('unknown_field', at, member);
+        tell('unknown_field', `${path}/${escaped(key)}`, member);
         continue;
       }
-      if (member === null || member === undefined) continue;
-      const usable = field.conform(member, at, tell);
+      const usable = field.conform(member, path + field.pointer, tell);
       if (usable !== undefined) conformed[key] = usable;
     }
     const missing = required.find((key) => conformed[key] === undefined);
@@ -65,8 +69,9 @@ function listConformer(item: Conform, { fromText = false }: ConformOptions): Con
 
 function scalarConformer(schema: z.core.$ZodType, { fromText = false }: ConformOptions): Conform {
   const readings = readingsOf(schema._zod.def);
+  const plain = plainType(schema._zod.def);
   return (value, path, tell) => {
-    if (z.safeParse(schema, value).success) return value;
+    if (plain === undefined ? z.safeParse(schema, value).success : typeof value === plain) return value;
     for (const reading of readings) {
       const read = reading(value);
       if (read === undefined || !z.safeParse(schema, read).success) continue;
@@ -75,6 +80,13 @@ function scalarConformer(schema: z.core.$ZodType, { fromText = false }: ConformO
     }
     return unusable(value, path, tell);
   };
+}
+
+/** Of a schema that asks for nothing but a type; most do, and need no parser. */
+function plainType(def: z.core.$ZodTypeDef): 'string' | 'boolean' | undefined {
+  if (def.type !== 'string' && def.type !== 'boolean') return undefined;
+  const isChecked = 'format' in def || ('checks' in def && Array.isArray(def.checks) && def.checks.length > 0);
+  return isChecked ? undefined : def.type;
 }
 
 type Reading = (value: unknown) => string | number | boolean | undefined;

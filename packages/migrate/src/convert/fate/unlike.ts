@@ -42,11 +42,13 @@ export function tellUnlike<T extends object>(
   path: string,
   tell: Tell,
 ): void {
+  const here = said as Readonly<Record<string, unknown>>;
   const there = back as Readonly<Record<string, unknown>> | undefined;
-  for (const [key, value] of Object.entries(said)) {
-    if (value === undefined) continue;
-    const fate = (fates as Readonly<Record<string, AnyFate | undefined>>)[key];
-    if (fate !== undefined) compare(value, there?.[key], fate, `${path}/${key}`, tell);
+  const table = fates as Readonly<Record<string, AnyFate | undefined>>;
+  for (const key in here) {
+    const value = here[key];
+    const fate = table[key];
+    if (value !== undefined && fate !== undefined) compare(value, there?.[key], fate, `${path}/${key}`, tell);
   }
 }
 

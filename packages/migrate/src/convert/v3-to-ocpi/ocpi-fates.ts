@@ -13,13 +13,38 @@ export interface OcpiFateOptions {
   readonly withExtension: boolean;
 }
 
+/** On what the tables depend. */
+interface Variant {
+  /** Of what only the custom property can carry. */
+  readonly extended: RuleCode;
+  readonly hasCpoId: boolean;
+  readonly hasStreet: boolean;
+  readonly hasEvses: boolean;
+  readonly isOpen24x7: boolean;
+}
+
+/** There are 32 at most, and each is needed a million times. */
+const made = new Map<string, Fates<ChargingLocation>>();
+
 export function ocpiFates(place: ChargingLocation, { withExtension }: OcpiFateOptions): Fates<ChargingLocation> {
-  const extended: RuleCode = withExtension ? 'carried_as_extension' : 'field_dropped';
+  const { address = {} } = place;
+  const variant: Variant = {
+    extended: withExtension ? 'carried_as_extension' : 'field_dropped',
+    hasCpoId: place.cpoLocationId !== undefined,
+    hasStreet: address.street !== undefined || address.houseNumber !== undefined,
+    hasEvses: place.evses !== undefined,
+    isOpen24x7: place.openingHours?.open24x7 === true,
+  };
+  const key = Object.values(variant).join();
+  const fates = made.get(key) ?? fatesOf(variant);
+  made.set(key, fates);
+  return fates;
+}
+
+function fatesOf({ extended, hasCpoId, hasStreet, hasEvses, isOpen24x7 }: Variant): Fates<ChargingLocation> {
   const company = companyFates(extended);
-  const { address = {}, evses } = place;
-  const hasStreet = address.street !== undefined || address.houseNumber !== undefined;
   return {
-    id: place.cpoLocationId === undefined ? 'id_prefix_dropped' : 'content_id_dropped',
+    id: hasCpoId ? 'content_id_dropped' : 'id_prefix_dropped',
     location: { lat: kept, lng: kept },
     supportedVehicles: extended,
     name: (said, _back, path, tell) => {
@@ -57,7 +82,7 @@ export function ocpiFates(place: ChargingLocation, { withExtension }: OcpiFateOp
         for (const [at, { periods }] of said.entries()) {
           const times = periods.flatMap(({ from = '', to = '' }) => [from, to]);
           const seconds = times.some((time) => !time.endsWith(':00') && time !== '');
-          const unsaid = periods.length === 0 || place.openingHours?.open24x7 === true;
+          const unsaid = periods.length === 0 || isOpen24x7;
           if (seconds || unsaid) tell('hours_incomplete', `${path}/${String(at)}`, times);
         }
       },
@@ -65,7 +90,7 @@ export function ocpiFates(place: ChargingLocation, { withExtension }: OcpiFateOp
     },
     cpoLocationId: kept,
     energyMix: kept,
-    connectorGroups: evses === undefined ? 'field_dropped' : groups,
+    connectorGroups: hasEvses ? groups : 'field_dropped',
     restrictions: extended,
     eMobilityServiceProviders: (said, _back, path, tell) => {
       tell(extended, path, said.length);

@@ -101,6 +101,11 @@ it('an answer that is no JSON is none', async () => {
   expect(failure.message).toContain('text/html');
 });
 
+it('a station that is asked for and not in the answer is no answer either', async () => {
+  const { client } = scriptedClient([json({ hasMore: false, evStations: { evStation: [] } })]);
+  await expect(client.v2.pool('x')).rejects.toBeInstanceOf(UnexpectedAnswerError);
+});
+
 it('no answer is a connection error, with what the platform threw', async () => {
   const cause = new TypeError('fetch failed');
   const failure = await failureOf(cause);

@@ -1,4 +1,5 @@
 /** v2, for programs that have not moved yet. */
+import { UnexpectedAnswerError } from '../errors/failures.ts';
 import type {
   ConnectorStatusesResponse,
   ConnectorTypesResponse,
@@ -64,10 +65,11 @@ export function legacyOf(ask: Transport): Legacy {
   }
 
   async function one(resource: string, id: string, call?: CallOptions): Promise<EvStation> {
-    const path = `${resource}/${encodeURIComponent(contentIdOf(id))}`;
-    const [station] = (await get<StationsResponse>(path, {}, call)).evStations.evStation;
+    const path = `${resource}/${encodeURIComponent(contentIdOf(id))}.json`;
+    const { body, info } = await ask<StationsResponse>({ api: 'legacy', path }, call);
+    const [station] = stationsOf(body);
     // What is not there is answered with 404, so that this is no answer of v2.
-    if (station === undefined) throw new TypeError(`${path} was answered without a station`);
+    if (station === undefined) throw new UnexpectedAnswerError('The answer has no station', info);
     return station;
   }
 

@@ -1,40 +1,52 @@
-/** From the start of the `serve` process to its first answer, beside a process that reads and parses the same bytes. */
+/** From the start of the `serve` process to its first answer: with all places to read, from the snapshot, and with none. */
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { dataFiles, openSqliteStore } from '@pantograph/server';
-import type { Benchmark } from './harness/benchmark.ts';
-import { runChild } from './harness/child.ts';
+import type { Benchmark, Figure } from './harness/benchmark.ts';
 import { duration, peakMemory } from './harness/figures.ts';
 import { interleave } from './harness/interleave.ts';
-import type { Contender } from './harness/interleave.ts';
 import type { Measurement } from './harness/measure.ts';
 import { temporaryDirectory } from './harness/temporary-directory.ts';
-import { worldFile } from './harness/world-file.ts';
+import { worldStore } from './serving/world-store.ts';
 
-const LOCATIONS = 70_000;
-const EVSES_PER_LOCATION = 2.4;
+const TARGET_SECONDS = 2;
+const TARGET_BYTES = 400;
 const launcher = fileURLToPath(new URL('../packages/cli/bin/pantograph.js', import.meta.url));
 
 export const coldStart: Benchmark = {
   name: 'cold-start',
-  about: `start \`serve\` on a store of ${String(LOCATIONS)} locations, until it answers`,
-  async run({ rounds, note }) {
-    const world = await worldFile(LOCATIONS, EVSES_PER_LOCATION, note);
-    await using directory = await temporaryDirectory();
-    const { store: storeFile } = dataFiles(directory.path);
-    note('importing');
-    await runChild('import-file.ts', [world.locationsPath, storeFile]);
-    const id = await anyLocation(storeFile);
+  about: 'start `serve` until it answers: from a snapshot, beside a start without places',
+  async run({ rounds, locations, note }) {
+    await using world = await worldStore(locations, note);
+    await using nothing = await temporaryDirectory();
+    const id = await anyLocation(dataFiles(world.directory).store);
+    const anyId = 'pan0-AAAAAAAAAAAAAAAAAAAAAA';
+    await firstAnswer(nothing.path, anyId, 404);
+    note('the first start reads all places, and writes the snapshot when it ends');
+    const built = await firstAnswer(world.directory, id, 200);
     note(`${String(rounds)} rounds`);
-    const parse: Contender = () => timed(() => runChild('parse-file.ts', [world.locationsPath]));
-    const { ours, peer } = await interleave({ ours: () => firstAnswer(directory.path, id), peer: parse }, rounds);
-    const pair = { ours, peer, against: 'read + JSON.parse of the same world' };
+    const { ours, peer } = await interleave(
+      {
+        ours: () => firstAnswer(world.directory, id, 200),
+        peer: () => firstAnswer(nothing.path, anyId, 404),
+      },
+      rounds,
+    );
+    const pair = { ours, peer, against: 'a start without places' };
+    const perLocation: Figure = {
+      name: 'cold-start.memory',
+      value: (ours.peakBytes - peer.peakBytes) / locations,
+      unit: 'bytes/location',
+      target: TARGET_BYTES,
+    };
     return [
-      duration({ ...pair, name: 'cold-start.first_answer' }),
+      duration({ name: 'cold-start.all_places_read', ours: built }),
+      duration({ ...pair, name: 'cold-start.first_answer', target: TARGET_SECONDS }),
       peakMemory({ ...pair, name: 'cold-start.peak_rss' }),
+      perLocation,
     ];
   },
 };
@@ -47,7 +59,7 @@ async function anyLocation(storeFile: string): Promise<string> {
   return first.contentId;
 }
 
-async function firstAnswer(data: string, id: string): Promise<Measurement> {
+async function firstAnswer(data: string, id: string, status: number): Promise<Measurement> {
   const before = performance.now();
   const server = spawn(process.execPath, [launcher, 'serve', '--data', data, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,18 +74,11 @@ async function firstAnswer(data: string, id: string): Promise<Measurement> {
   const response = await fetch(`${url}/v3/locations/${id}?fields=evses`);
   await response.arrayBuffer();
   const seconds = (performance.now() - before) / 1000;
-  if (response.status !== 200) throw new Error(`the first answer was ${String(response.status)}`);
+  if (response.status !== status) throw new Error(`the first answer was ${String(response.status)}`);
   const peakBytes = await peakOf(server.pid);
   server.kill('SIGTERM');
   await closed;
   return { count: 1, seconds, cpuSeconds: Number.NaN, peakBytes };
-}
-
-/** The start of the process counts for the peer too. */
-async function timed(contender: Contender): Promise<Measurement> {
-  const before = performance.now();
-  const measurement = await contender();
-  return { ...measurement, seconds: (performance.now() - before) / 1000 };
 }
 
 /** Linux only; elsewhere the figure is missing (NaN). */

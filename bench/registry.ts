@@ -4,6 +4,7 @@ import { coldStart } from './cold-start.ts';
 import { convertFile } from './convert.ts';
 import { discovery } from './discovery.ts';
 import { discoveryPostgis } from './discovery-postgis.ts';
+import { events } from './events.ts';
 import { gateway } from './gateway.ts';
 import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   legacy,
   gateway,
   ocpiPush,
+  events,
   pullList,
   convertFile,
 ];

@@ -120,6 +120,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       journalFile: files.changes,
       presentation: settings.lookup.presentation ?? {},
       trust,
+      ...(twins && { altered: twins.altered }),
       settings: settings.changes,
       log,
       now,

@@ -3,7 +3,8 @@
  * not take that, as after its store was made anew, a new one is opened. Browsers allow six connections to a server: a
  * page that nobody looks at holds none.
  */
-import type { StreamState } from './use-live.ts';
+/** `lost`: the browser is trying to get it back. */
+export type StreamState = 'none' | 'open' | 'lost';
 
 interface StreamEvents {
   readonly onChange: () => void;

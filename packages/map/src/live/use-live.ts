@@ -3,15 +3,13 @@
  * stream goes silent, the clock does. While nobody looks at the page, nothing is asked and no stream is open.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { StreamState } from './open-stream.ts';
 import { openStream } from './open-stream.ts';
 
 interface Look {
   readonly seconds: number;
   readonly again: () => void;
 }
-
-/** `lost`: the browser is trying to get it back. */
-export type StreamState = 'none' | 'open' | 'lost';
 
 /** Changes that come together are looked at together. */
 const GATHER_MILLISECONDS = 700;

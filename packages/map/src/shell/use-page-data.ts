@@ -8,7 +8,7 @@ import { contentIdOf, figuresOf, placesPath } from '../api/places.ts';
 import { usePrices } from '../list/use-prices.ts';
 import type { AskedState } from '../live/use-asked.ts';
 import { useAsked } from '../live/use-asked.ts';
-import type { StreamState } from '../live/use-live.ts';
+import type { StreamState } from '../live/open-stream.ts';
 import { useLive } from '../live/use-live.ts';
 import type { ChargePrice } from '../prices/price-of-charge.ts';
 import { filterParameters, noFilters } from '../state/filters.ts';

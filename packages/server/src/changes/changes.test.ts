@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EvseStatus, LocationRecord } from '@pantograph/model/location';
+import { contentIdOf } from '@pantograph/model/location';
 import type { ChargingLocation } from '@pantograph/model/v3';
 import { smallWorld } from '../../test/small-world.ts';
 import type { Change } from '../store/store.ts';
@@ -11,7 +12,14 @@ import type { ChangeLine, Mirror } from './testing/mirror.ts';
 import { applyLine, linesIn, mirrorFields, shownBy } from './testing/mirror.ts';
 
 const HOUR = 3_600_000;
-const records = smallWorld().locations;
+/** The same EVSEs, as another source tells of them. */
+const copies = smallWorld()
+  .locations.slice(0, 5)
+  .map((record): LocationRecord => {
+    const key = { ...record.key, source: 'copies' };
+    return { ...record, key, contentId: contentIdOf(key) };
+  });
+const records = [...smallWorld().locations, ...copies];
 const sources = [...new Set(records.map(({ key }) => key.source))];
 
 type Step =
@@ -195,7 +203,7 @@ describe('a mirror', () => {
       const steps = fc.array(step, { minLength: 5, maxLength: 60 });
       await fc.assert(
         fc.asyncProperty(steps, async (given) => {
-          const world = await changesUnderTest();
+          const world = await changesUnderTest({ copies });
           try {
             const all = readers();
             for (const one of given) await take(world, one, all);
@@ -209,7 +217,7 @@ describe('a mirror', () => {
             await world.close();
           }
         }),
-        { numRuns: 25 },
+        { numRuns: 15 },
       );
     },
   );

@@ -13,7 +13,7 @@ import type { Mention } from './mentions.ts';
 import type { Line, Page } from './read-page.ts';
 import { judge, readPage } from './read-page.ts';
 import type { Presenting } from './record.ts';
-import { outsideRecord, recordsOf } from './record.ts';
+import { formOf, outsideRecord, recordsOf } from './record.ts';
 import type { ChangeView } from './view.ts';
 
 export interface ChangeFeed {
@@ -67,7 +67,7 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
     const changes = waiting;
     waiting = [];
     const logged = gather(changes.flatMap((change) => (change.entry === undefined ? [] : [[change, change.entry]])));
-    const unlogged = changes.filter(({ entry }) => entry === undefined);
+    const unlogged = changes.filter((change) => isNews(change) && change.entry === undefined);
     const journalled = unlogged.length === 0 ? [] : journal.add(unlogged);
     const { n } = told;
     if (listeners.size > 0)
@@ -77,6 +77,18 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
       );
     told = { ...last, n: journal.last() };
     for (const moved of watchers) moved();
+  }
+
+  /** Layers of the atlas may tell a place again that shows as it did, above all after a start. */
+  function isNews({ contentId, uid, entry }: Told): boolean {
+    if (entry !== undefined || uid !== undefined) {
+      journal.dropForm(contentId);
+      return true;
+    }
+    const form = formOf(presenting, contentId);
+    if (journal.form(contentId) === form) return false;
+    journal.putForm(contentId, form);
+    return true;
   }
 
   function tellAll(...parts: readonly (readonly (readonly [Mention, Cursor])[])[]): void {

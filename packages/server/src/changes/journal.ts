@@ -36,6 +36,12 @@ export interface Journal {
   add(changes: readonly Omit<JournalEntry, 'n'>[]): readonly JournalEntry[];
   after(n: number, limit: number): readonly JournalEntry[];
   putFollowed(followed: Followed): void;
+  /** How a place was shown when it was told of as a whole, in a few letters; absent where it has changed otherwise since. */
+  form(contentId: ContentId): string | undefined;
+  putForm(contentId: ContentId, form: string): void;
+  dropForm(contentId: ContentId): void;
+  /** Of which a form is known. */
+  formed(): readonly ContentId[];
   close(): void;
 }
 
@@ -53,7 +59,8 @@ const schema = `
   ) strict;
   create table if not exists change (
     n integer primary key, content_id text not null, uid text not null, unique (content_id, uid)
-  ) strict`;
+  ) strict;
+  create table if not exists form (content_id text primary key, form text not null) strict, without rowid`;
 
 /** Numbers left out at every start: a machine that lost its power may have given some out that are not on disk. */
 const LEAP = 1_000_000;
@@ -65,11 +72,11 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
   if (path !== ':memory:') chmodSync(path, 0o600);
   database.exec('pragma journal_mode = wal; pragma synchronous = normal');
   database.exec(schema);
-  const known = database.prepare('select * from feed').get();
-  const followed = followedIn(known);
-  const isSame = known?.['store_mark'] === storeMark && (followed === undefined || continues(followed));
+  const before = database.prepare('select * from feed').get();
+  const followed = followedIn(before);
+  const isSame = before?.['store_mark'] === storeMark && (followed === undefined || continues(followed));
   if (!isSame) {
-    database.exec('delete from feed; delete from change');
+    database.exec('delete from feed; delete from change; delete from form');
     const insert = database.prepare('insert into feed (id, feed, store_mark, next) values (1, ?, ?, 1)');
     insert.run(randomBytes(6).toString('hex'), storeMark);
   } else database.prepare('update feed set next = next + ?').run(LEAP);
@@ -79,6 +86,13 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
   // Several servers over one directory write into one journal.
   const take = database.prepare('update feed set next = next + ? returning next');
   const lastTaken = database.prepare('select next - 1 as last from feed');
+  const selectForm = database.prepare('select form from form where content_id = ?');
+  const writeForm = database.prepare('replace into form (content_id, form) values (?, ?)');
+  const removeForm = database.prepare('delete from form where content_id = ?');
+  const selectFormed = database.prepare('select content_id from form order by content_id');
+  const formed = (): readonly ContentId[] => selectFormed.all().map((row) => String(row['content_id']) as ContentId);
+  // Most places that change have none.
+  const known = new Set(formed());
   const write = database.prepare('update feed set seq = ?, mark = ?, at = ?, trust = ?');
 
   return {
@@ -107,6 +121,18 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
     putFollowed: ({ seq, mark, at, trust }) => {
       write.run(seq, mark, at, trust);
     },
+    form: (contentId) => {
+      const row = known.has(contentId) ? selectForm.get(contentId) : undefined;
+      return row && String(row['form']);
+    },
+    putForm: (contentId, form) => {
+      known.add(contentId);
+      writeForm.run(contentId, form);
+    },
+    dropForm: (contentId) => {
+      if (known.delete(contentId)) removeForm.run(contentId);
+    },
+    formed,
     close: () => database.close(),
   };
 }

@@ -1,10 +1,12 @@
 /** What is said of a place that changed: how it is now, as one or more records. */
+import { hash } from 'node:crypto';
 import type { ContentId, Site } from '@pantograph/model/location';
 import type { PresentV3Options } from '@pantograph/model/v3';
 import { presentV3 } from '@pantograph/model/v3';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Mention } from './mentions.ts';
 import type { ChangeView } from './view.ts';
+import { changeFields } from './view.ts';
 
 export interface ChangeRecord {
   readonly type: 'upsert' | 'status' | 'remove' | 'alias';
@@ -18,7 +20,10 @@ export interface Presenting {
   readonly now: () => Date;
 }
 
-export type Shown = Pick<ChangeView, 'enums' | 'fields' | 'variant'>;
+export interface Shown extends Pick<ChangeView, 'enums' | 'fields'> {
+  /** Absent: not worth keeping. */
+  readonly variant: string | undefined;
+}
 
 /** @param site what is shown under the mentioned id; under another's own id where it is an alias of that */
 export function recordsOf(
@@ -28,7 +33,10 @@ export function recordsOf(
   shown: Shown,
 ): readonly ChangeRecord[] {
   if (site === undefined) return [goneRecord(presenting, contentId)];
-  if (site.contentId !== contentId) return [recordOf('alias', { contentId, shownAs: site.contentId })];
+  if (site.contentId !== contentId) {
+    // That it is an alias was said when it became one; its statuses are the other's.
+    return uids === undefined ? [recordOf('alias', { contentId, shownAs: site.contentId })] : [];
+  }
   if (uids === undefined) return [upsertRecord(presenting, site, shown)];
   const statuses = uids.map((uid) => statusRecord(presenting, site, uid, shown));
   // An EVSE that the dialect does not show, or that is gone: the whole place says so.
@@ -38,6 +46,14 @@ export function recordsOf(
 /** For a reader whose conditions the place does not meet, or not any more. */
 export function outsideRecord(contentId: ContentId): ChangeRecord {
   return recordOf('remove', { contentId, reason: 'outside' });
+}
+
+/** In a few letters, how a place is shown; others where anything about it is shown otherwise. */
+export function formOf(presenting: Presenting, contentId: ContentId): string {
+  const site = presenting.atlas.site(contentId);
+  const whole = { enums: 'ocpi', fields: new Set(changeFields), variant: undefined } as const;
+  const records = recordsOf(presenting, { contentId }, site, whole);
+  return hash('sha1', Buffer.concat(records.map(({ rest }) => rest)), 'base64url');
 }
 
 function goneRecord({ atlas }: Presenting, contentId: ContentId): ChangeRecord {

@@ -1,5 +1,7 @@
 /** All of the changes in a server: the journal, the feed, the streams, and what happened while no server ran. */
 import { statSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ContentId } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { StatusTrust } from '../atlas/status-trust.ts';
 import type { Log } from '../observe/log.ts';
@@ -23,6 +25,8 @@ export interface StartChangesOptions {
   readonly presentation: Presenting['presentation'];
   /** As the atlas has it. */
   readonly trust?: StatusTrust;
+  /** Places that are shown otherwise than their own entries in the log say. */
+  readonly altered?: () => Iterable<ContentId>;
   readonly settings?: Partial<StreamSettings>;
   readonly log: Log;
   readonly now: () => Date;
@@ -38,6 +42,7 @@ export interface RunningChanges {
   close(): Promise<void>;
 }
 
+const PLACES_PER_TURN = 50;
 const WRITE_MILLISECONDS = 5_000;
 /** A source that fades as a whole is told of in turns: so much of the past is looked at again after a start. */
 const MARGIN_MILLISECONDS = 300_000;
@@ -54,10 +59,19 @@ export function startChanges(options: StartChangesOptions): RunningChanges {
 
   async function tellOfThePast(): Promise<void> {
     const { followed } = journal;
+    await tellInTurns([...new Set([...journal.formed(), ...(options.altered?.() ?? [])])]);
     if (followed === undefined) return;
     const before = { time: Date.parse(followed.at) - MARGIN_MILLISECONDS, trust: readTrustText(followed.trust) };
     const after = { time: now().getTime(), trust: trust() };
     await findFades(store, before, after, feed.touch, () => isClosed);
+  }
+
+  /** How each is shown is compared with how it was told of before. */
+  async function tellInTurns(places: readonly ContentId[]): Promise<void> {
+    for (let from = 0; from < places.length && !isClosed; from += PLACES_PER_TURN) {
+      feed.touch(places.slice(from, from + PLACES_PER_TURN).map((contentId) => ({ contentId })));
+      await nextTurn();
+    }
   }
 
   function writeDown(): void {

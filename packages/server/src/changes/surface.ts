@@ -15,7 +15,7 @@ import type { ChangeFeed } from './feed.ts';
 import { lineOf } from './line-text.ts';
 import { readView, viewParameters } from './view.ts';
 
-export const CHANGES_PATH = '/changes';
+const CHANGES_PATH = '/changes';
 export const EVENTS_PATH = '/events';
 
 export interface ChangesDependencies extends SurfaceDependencies {

@@ -20,7 +20,7 @@ export interface ChangeView {
 }
 
 /** Field groups that change only when the place itself does. Tariffs have a life of their own; ages never stand still. */
-const changeFields = locationFields.filter(
+export const changeFields = locationFields.filter(
   (field) => field !== 'tariffs' && field !== 'predictions' && field !== 'reliability',
 );
 type ChangeField = (typeof changeFields)[number];

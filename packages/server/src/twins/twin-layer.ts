@@ -1,4 +1,5 @@
 /** Twins as a layer of an atlas. A table that breaks while it is used is made anew, and the world goes on meanwhile. */
+import type { ContentId } from '@pantograph/model/location';
 import type { WorldLayer } from '../atlas/world-layer.ts';
 import type { Documents, World } from '../atlas/world.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +29,8 @@ const PLACES_PER_TURN = 200;
 
 export interface TwinLayer extends WorldLayer {
   readonly counts: () => HiddenCounts;
+  /** Places that are shown otherwise than their sources tell them. */
+  readonly altered: () => Iterable<ContentId>;
   /** After a start it may take a while until every place was looked at. */
   readonly isBehind: () => boolean;
   /** Writes down how far it has come, and closes the table. */
@@ -105,6 +108,7 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
     },
     refresh: () => guarded(() => twinning?.refresh()),
     counts: () => twinning?.shown.counts ?? { twins: 0, hiddenEvses: 0, aliases: 0 },
+    altered: () => twinning?.shown.altered() ?? [],
     isBehind: () => twinning?.isBehind ?? true,
     close() {
       closed = true;

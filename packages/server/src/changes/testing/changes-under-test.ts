@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LocationRecord } from '@pantograph/model/location';
 import { fillSmallWorld } from '../../../test/fill-small-world.ts';
 import { recordedLog } from '../../../test/recorded-log.ts';
 import { smallWorldTime } from '../../../test/small-world.ts';
@@ -14,6 +15,8 @@ import { createApp } from '../../http/app.ts';
 import type { Listening } from '../../http/listen.ts';
 import { listen } from '../../http/listen.ts';
 import { mountLookup } from '../../lookup/index.ts';
+import { openTwins } from '../../twins/index.ts';
+import type { TwinLayer } from '../../twins/twin-layer.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
 import type { StreamSettings } from '../event-streams.ts';
@@ -24,8 +27,9 @@ import { mountChanges } from '../surface.ts';
 interface Running {
   readonly atlas: FollowingAtlas;
   readonly changes: RunningChanges;
+  readonly twins: TwinLayer | undefined;
   readonly app: App;
-  readonly tasks: readonly (() => void)[];
+  readonly tasks: ReadonlySet<() => void>;
   readonly listening: Listening | undefined;
 }
 
@@ -52,29 +56,36 @@ export interface UnderTestOptions {
   readonly listens?: boolean;
   readonly streams?: Partial<StreamSettings>;
   readonly store?: Store;
+  /** Besides the small world; EVSEs that several places tell of are then shown once. */
+  readonly copies?: readonly LocationRecord[];
 }
 
 export async function changesUnderTest({
   listens,
   streams,
+  copies,
   ...given
 }: UnderTestOptions = {}): Promise<ChangesUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'pantograph-changes-'));
   const store = given.store ?? openSqliteStore(':memory:');
   if (store.seq() === 0) await fillSmallWorld(store);
+  const receivedAt = smallWorldTime.toISOString();
+  await store.apply((copies ?? []).map((record) => ({ kind: 'location', record, receivedAt })));
   const recorded = recordedLog('warn');
   let time = smallWorldTime.getTime();
   let trust: ReadonlyMap<string, SourceTrust> = new Map();
   const now = (): Date => new Date(time);
 
   async function start(): Promise<Running> {
-    const tasks: (() => void)[] = [];
+    const tasks = new Set<() => void>();
     const repeat = (task: () => void): (() => void) => {
-      tasks.push(task);
-      return () => undefined;
+      tasks.add(task);
+      return () => tasks.delete(task);
     };
-    const atlas = followStore(store, { now, trust: () => trust, repeat });
     const { log } = recorded;
+    const twinFiles = { twins: join(directory, 'twins.db'), twinDecisions: join(directory, 'decisions.db') };
+    const twins = copies && openTwins(twinFiles, store, log);
+    const atlas = followStore(store, { now, trust: () => trust, repeat, ...(twins && { layer: twins }) });
     const changes = startChanges({
       atlas,
       store,
@@ -82,6 +93,7 @@ export async function changesUnderTest({
       journalFile: join(directory, 'changes.db'),
       presentation: {},
       trust: () => trust,
+      ...(twins && { altered: twins.altered }),
       ...(streams && { settings: streams }),
       log,
       now,
@@ -93,14 +105,15 @@ export async function changesUnderTest({
     const newId = (): string => `id-${String(++count)}`;
     const app = createApp({ surfaces, log, newId, now });
     const listening = listens === true ? await listen(app, { host: '127.0.0.1', port: 0, log, newId }) : undefined;
-    return { atlas, changes, app, tasks, listening };
+    return { atlas, changes, twins, app, tasks, listening };
   }
 
-  async function stop({ atlas, changes, listening }: Running): Promise<void> {
+  async function stop({ atlas, changes, twins, listening }: Running): Promise<void> {
     changes.endStreams();
     await listening?.close(1_000);
     await changes.close();
     atlas.close();
+    twins?.close();
   }
 
   let running = await start();
@@ -108,7 +121,6 @@ export async function changesUnderTest({
   /** Work that is done in turns gets its turns. */
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 20; turn++) await nextTurn();
-    running.changes.feed.position();
   }
 
   async function look(): Promise<void> {

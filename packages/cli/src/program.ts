@@ -8,10 +8,12 @@ import type { ExitCode } from './exit-code.ts';
 import { importOcpiFeed } from './import-ocpi.ts';
 import { importOcpiCommand } from './import-ocpi-options.ts';
 import type { ImportOptions } from './import-ocpi-options.ts';
+import { addFixCommand } from './fix-command.ts';
 import { addGatewayCommand } from './gateway-command.ts';
 import { addKeyCommand } from './key-command.ts';
 import { addPeerCommand } from './peer-command.ts';
 import { readLocationCount, readSeed } from './option-readers.ts';
+import { addReplayCommand } from './replay-command.ts';
 import { addScanCommand } from './scan-command.ts';
 import { serve } from './serve.ts';
 import { addSourceCommand } from './source-command.ts';
@@ -101,7 +103,11 @@ Examples
 
   addPeerCommand(root, terminal, done);
 
+  addReplayCommand(root, terminal, done);
+
   addScanCommand(root, terminal, done);
+
+  addFixCommand(root, terminal, done);
 
   addSourceCommand(root, terminal, done);
 

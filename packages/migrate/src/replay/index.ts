@@ -1,0 +1,14 @@
+export { asker } from './ask/ask.ts';
+export type { Ask, AskOptions } from './ask/ask.ts';
+export { paceOf } from './ask/pace.ts';
+export { OtherJournal, openJournal } from './journal.ts';
+export type { Journal } from './journal.ts';
+export { rules } from './judge/rules.ts';
+export { skipReasons } from './traffic/legacy-request.ts';
+export { replay } from './replay.ts';
+export { htmlReport } from './report/html-report.ts';
+export { reportInWords } from './report/report-in-words.ts';
+export { reportOf } from './report/replay-report.ts';
+export type { ReplayReport } from './report/replay-report.ts';
+export { UnreadableTraffic, readTraffic } from './traffic/read-traffic.ts';
+export type { Traffic } from './traffic/read-traffic.ts';

@@ -76,7 +76,7 @@ const anyStep = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('restart' as const),
-      damage: fc.constantFrom(undefined, undefined, undefined, 'lost' as const, 'garbled' as const),
+      how: fc.constantFrom(undefined, undefined, ...(['killed', 'killed', 'lost', 'garbled'] as const)),
     }),
   },
 );
@@ -127,7 +127,7 @@ async function take(step: Step, subject: TwinsUnderTest, index: number): Promise
       decisions.reset();
       break;
     case 'restart':
-      subject.restart(step.damage);
+      subject.restart(step.how);
   }
 }
 

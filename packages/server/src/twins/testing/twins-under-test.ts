@@ -1,5 +1,5 @@
 /** A store with an atlas over it that knows twins, and the files in between. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentId } from '@pantograph/model/location';
@@ -24,8 +24,11 @@ export interface TwinsUnderTest {
   layer(): TwinLayer;
   /** Everything that the store has shows, decisions included. */
   settled(): Promise<void>;
-  /** Closes the atlas and what it knows of twins, and starts again; `damage`: the file is found so, or is what this makes of it. */
-  restart(damage?: 'lost' | 'garbled' | (() => void)): void;
+  /**
+   * Closes the atlas and what it knows of twins, and starts again. `killed`: without having closed them; `lost`,
+   * `garbled`: the table is found so; a function may make of it what it wants.
+   */
+  restart(how?: 'killed' | 'lost' | 'garbled' | (() => void)): void;
   close(): Promise<void>;
 }
 
@@ -76,11 +79,21 @@ export function twinsUnderTest({ placesPerTurn = 200, ...options }: Options = {}
       await atlas.caughtUp(store.seq());
       while (layer.isBehind()) await new Promise<void>((resolve) => setImmediate(resolve));
     },
-    restart: (damage) => {
+    restart: (how) => {
+      const asKilled = `${directory}-killed`;
+      if (how === 'killed') cpSync(directory, asKilled, { recursive: true });
       stop();
-      if (damage === 'lost') rmSync(files.twins, { force: true });
-      if (damage === 'garbled') writeFileSync(files.twins, 'this is no database, and never was one'.repeat(200));
-      if (typeof damage === 'function') damage();
+      if (how === 'killed') {
+        for (const name of readdirSync(directory)) {
+          // Decisions are held open by the test.
+          if (!name.startsWith('twin-decisions')) rmSync(join(directory, name), { recursive: true });
+        }
+        cpSync(asKilled, directory, { recursive: true, filter: (from) => !from.includes('twin-decisions') });
+        rmSync(asKilled, { recursive: true });
+      }
+      if (how === 'lost') rmSync(files.twins, { force: true });
+      if (how === 'garbled') writeFileSync(files.twins, 'this is no database, and never was one'.repeat(200));
+      if (typeof how === 'function') how();
       [layer, atlas] = start();
     },
     close: async () => {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import type { Rule } from '@pantograph/migrate/convert';
-import { ownRules, ruleOf } from '@pantograph/migrate/convert';
+import { ruleOf, ruleSections } from '@pantograph/migrate/convert';
 import { conversionCatalogue } from '@pantograph/model/notice';
 
 export const pagePath = fileURLToPath(new URL('../docs/convert.md', import.meta.url));
@@ -21,13 +21,12 @@ export function convertPage(page: string): Promise<string> {
   const text = [
     begin,
     '',
-    'Rules that any conversion can have:',
+    '### Fields and values',
     '',
     ...table(common),
     '',
-    'Rules of conversions between the generations, and to and from OCPI:',
-    '',
-    ...table(Object.entries<Rule>(ownRules)),
+    ...ruleSections.flatMap(({ title, rules }) => [`### ${title}`, '', ...table(Object.entries(rules)), '']),
+    '### Reading OCPI',
     '',
     'What reading OCPI finds is told by the codes of [notices](notices.md), among them `unknown_field`, `value_unusable`,',
     '`required_missing`, `country_code_filled`, `time_zone_from_position` and `power_derived`.',

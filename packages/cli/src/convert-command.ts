@@ -1,33 +1,15 @@
 /** `pantograph convert`: charging locations from one API's form to another's, and what that loses. */
-import type { Allowance, Form } from '@pantograph/migrate/convert';
+import type { Allowance } from '@pantograph/migrate/convert';
 import { allowanceOf, forms } from '@pantograph/migrate/convert';
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import { convertFiles } from './convert-files.ts';
-import type { Shape } from './convert-output.ts';
+import type { ConvertCommandOptions } from './convert-options.ts';
 import { shapes } from './convert-output.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import { readCountry, readParty, readSource } from './option-readers.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface ConvertCommandOptions {
-  readonly from: Form;
-  readonly to: Form;
-  readonly out?: string;
-  readonly shape: Shape;
-  readonly tariffs?: string;
-  readonly tariffsOut?: string;
-  readonly report?: string;
-  readonly reportFormat?: 'text' | 'json';
-  readonly strict: boolean;
-  readonly allow: readonly Allowance[];
-  readonly source: string;
-  readonly country?: string;
-  readonly party?: string;
-  readonly extension: boolean;
-  readonly maxObjectMb: number;
-}
 
 export function addConvertCommand(root: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
   root

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Conversion, Converter, Report } from '@pantograph/migrate/convert';
 import { LossReport, converter, isOcpi, reportInWords } from '@pantograph/migrate/convert';
-import type { ConvertCommandOptions } from './convert-command.ts';
+import type { ConvertCommandOptions } from './convert-options.ts';
 import type { InputItem } from './convert-input.ts';
 import { inputItems } from './convert-input.ts';
 import type { Output } from './convert-output.ts';

@@ -40,6 +40,7 @@ function unaccounted(from: Form, to: Form, words: Words, input: object): Leaf[] 
 
 const cases = [
   { from: 'v2', to: 'v3', words: 'v2', any: anyV2 },
+  { from: 'v2', to: 'ocpi-2.3.0', words: 'v2', any: anyV2 },
   { from: 'v3', to: 'v2', words: 'v3', any: anyV3 },
   { from: 'v3', to: 'v3-here', words: 'v3', any: anyV3 },
   { from: 'v3', to: 'ocpi-2.3.0', words: 'v3', any: anyV3 },

@@ -8,6 +8,6 @@ export type { Allowance, Example, Report, ReportLine, ReportedRule } from './rep
 export { reportInWords } from './report/report-in-words.ts';
 export { effects, isLoss } from './rules/effect.ts';
 export type { Effect, Rule } from './rules/effect.ts';
-export { ownRules } from './rules/own-rules.ts';
+export { ownRules, ruleSections } from './rules/own-rules.ts';
 export { isRuleCode, ruleOf } from './rules/rule-table.ts';
 export type { RuleCode } from './rules/rule-table.ts';

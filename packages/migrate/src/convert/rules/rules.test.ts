@@ -9,7 +9,7 @@ import { effects, isLoss, isRuleCode, ownRules, ruleOf } from '../index.ts';
 const room = fileURLToPath(new URL('..', import.meta.url));
 
 const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('own-rules.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('-rules.ts'))
   .map((file) => readFileSync(join(room, file), 'utf8'))
   .join('\n');
 

@@ -12,7 +12,7 @@ type RegularHours = NonNullable<NonNullable<Details['openingHours']>['regularOpe
 const dayBits = [2, 4, 8, 16, 32, 64, 1] as const;
 const EVERY_DAY = 127;
 
-export function openingHoursOf({ open24x7, openingTime, openingHours }: Details): OpeningHoursType | undefined {
+function openingHoursOf({ open24x7, openingTime, openingHours }: Details): OpeningHoursType | undefined {
   const regular = openingHours?.regularOpeningHours ?? regularIn(openingTime);
   if (open24x7 === true || (regular !== undefined && isRoundTheClock(regular))) return { open24x7: true };
   const schedule = scheduleOf(regular ?? []);
@@ -27,13 +27,13 @@ export function scheduleOf(regular: RegularHours): NonNullable<OpeningHoursType[
   });
 }
 
-export function daysOf(daymask: number | string): string[] {
+function daysOf(daymask: number | string): string[] {
   const mask = Number(daymask);
   return Number.isInteger(mask) ? daysOfWeek.values.filter((_, day) => (mask & (dayBits[day] ?? 0)) !== 0) : [];
 }
 
 /** The end of the day is 24:00:00 in v2 and 00:00:00 in v3. */
-export function timePeriodOf({ from, to }: { readonly from: string; readonly to: string }): TimePeriod {
+function timePeriodOf({ from, to }: { readonly from: string; readonly to: string }): TimePeriod {
   return { from: from === '24:00:00' ? '00:00:00' : from, to: to === '24:00:00' ? '00:00:00' : to };
 }
 

@@ -1,7 +1,8 @@
 /** A v2 station as clients hold it: the wire schema of the model, and more lenient where the product was or recordings differ. */
 import { EvStation } from '@pantograph/model/v2';
 import { z } from 'zod';
-import { conformer } from '../conform/conformer.ts';
+import type { Conform } from '../conform/conformer.ts';
+import { conformer, isRecord } from '../conform/conformer.ts';
 
 const Connector = EvStation.shape.connectors.unwrap().shape.connector.element;
 const ConnectorDetails = Connector.shape.connectorDetails.unwrap();
@@ -44,6 +45,26 @@ export const StationInput = EvStation.extend({
 });
 export type StationInput = z.infer<typeof StationInput>;
 
-export const conformStation = conformer(StationInput);
+/** Contract v2 has these two in tables only, and is unsure of their case. */
+const tableSpellings = [
+  ['Roaming', 'roaming'],
+  ['LastUpdatedTimeStamp', 'lastUpdatedTimeStamp'],
+] as const;
+
+function stationConformer(options: { readonly fromText: boolean }): Conform {
+  const conform = conformer(StationInput, options);
+  return (value, path, tell) => {
+    if (!isRecord(value) || !tableSpellings.some(([key]) => key in value)) return conform(value, path, tell);
+    const respelt: Record<string, unknown> = { ...value };
+    for (const [key, field] of tableSpellings) {
+      if (!(key in respelt) || field in respelt) continue;
+      respelt[field] = respelt[key];
+      Reflect.deleteProperty(respelt, key);
+    }
+    return conform(respelt, path, tell);
+  };
+}
+
+export const conformStation = stationConformer({ fromText: false });
 /** For what was read from XML. */
-export const conformTextStation = conformer(StationInput, { fromText: true });
+export const conformTextStation = stationConformer({ fromText: true });

@@ -51,7 +51,7 @@ const powerType: Comparison<string> = (said, back, path, tell) => {
   tell(twoPhases ? 'two_phases_ambiguous' : 'merged_in_group', path, said);
 };
 
-export const connectorFates: Fates<EvConnector> = {
+const connectorFates: Fates<EvConnector> = {
   id: 'merged_in_group',
   standard,
   format: 'merged_in_group',

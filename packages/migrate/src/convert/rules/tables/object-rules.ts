@@ -1,0 +1,30 @@
+import type { Rule } from '../effect.ts';
+
+export const objectRules = {
+  without_id: {
+    effect: 'refused',
+    meaning: 'The object has no id, so that nobody could find it again.',
+    advice: 'Ask the API again; every station, location and tariff has one.',
+  },
+  not_this_form: {
+    effect: 'refused',
+    meaning: 'The object is not of the form that was named.',
+    advice: 'Name the form with --from; forms can be told by their lists: evStations, items, data.',
+  },
+  no_position: {
+    effect: 'refused',
+    meaning:
+      'The answer holds statuses only and says no position (v2 evses/bulk), so that no location can be made of it.',
+    advice: 'Convert the answer of stations or pools for the same ids.',
+  },
+  error_answer: {
+    effect: 'refused',
+    meaning: 'The object is the answer to a request that failed.',
+    advice: 'Repeat the request.',
+  },
+  xml_refused: {
+    effect: 'refused',
+    meaning: 'The XML is not well-formed, too large or too deep, or has a DOCTYPE or entities of its own.',
+    advice: 'v2 sends none of these; ask the API again, or split the file.',
+  },
+} as const satisfies Record<string, Rule>;

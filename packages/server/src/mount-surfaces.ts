@@ -1,6 +1,6 @@
 /** Every surface of a server, under its paths. */
 import type { ChangesDependencies } from './changes/index.ts';
-import { mountChanges } from './changes/index.ts';
+import { changesDocument, mountChanges } from './changes/index.ts';
 import { discoveryDocument } from './discovery/openapi/document.ts';
 import { mountDiscovery } from './discovery/surface.ts';
 import { docsSurface } from './http/docs/docs-surface.ts';
@@ -40,6 +40,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
   const description = apiDescription(atlas, operations);
   const discovery = keptDescription(atlas, ([site]) => discoveryDocument(site));
   const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
+  const changes = keptDescription(atlas, ([site]) => changesDocument(site));
   const fault = (): string | undefined => faultOf(store);
   return [
     mountLookup({ ...options, fault }),
@@ -54,6 +55,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       { name: 'v3', title: 'Lookup, v3', document: description.json },
       { name: 'v1', title: 'Discovery, v1', document: discovery.json },
       { name: 'v2', title: 'Stations, v2', document: stations.json },
+      ...(options.changes === undefined ? [] : [{ name: 'changes', title: 'Changes', document: () => changes.json() }]),
     ]),
     readySurface({ atlas, store }),
     metricsSurface(metrics),

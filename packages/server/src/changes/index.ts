@@ -2,6 +2,7 @@ export { cursorLooksRight, cursorText } from './cursor.ts';
 export type { Cursor } from './cursor.ts';
 export type { StreamSettings } from './event-streams.ts';
 export type { ChangeFeed } from './feed.ts';
+export { changesDocument } from './openapi/document.ts';
 export { lineOf } from './line-text.ts';
 export { EVENTS_PATH, cursorIn, mountChanges } from './surface.ts';
 export type { ChangesDependencies } from './surface.ts';

@@ -12,6 +12,7 @@ import type { Cursor } from './cursor.ts';
 import { cursorText, readCursor } from './cursor.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { ChangeFeed } from './feed.ts';
+import { MOST_LIMIT, USUAL_LIMIT } from './limits.ts';
 import { lineOf } from './line-text.ts';
 import { readView, viewParameters } from './view.ts';
 
@@ -22,9 +23,6 @@ export interface ChangesDependencies extends SurfaceDependencies {
   readonly feed: ChangeFeed;
   readonly streams: EventStreams;
 }
-
-const USUAL_LIMIT = 1_000;
-const MOST_LIMIT = 5_000;
 
 /** How every surface is given its credentials. */
 const credentialParameters = ['apiKey', 'app_id', 'app_code'];

@@ -27,7 +27,7 @@ type ChangeField = (typeof changeFields)[number];
 
 const usualFields: readonly ChangeField[] = ['address', 'evses', 'locationInfo', 'emsps', 'connectorGroups', 'nearby'];
 
-const changeFieldsParameter = {
+export const changeFieldsParameter = {
   name: 'fields',
   description:
     `Field groups of v3 beyond the minimal set; without it ${usualFields.join(', ')}. Tariffs change apart from their ` +

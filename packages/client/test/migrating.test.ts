@@ -109,6 +109,12 @@ describe('docs/migrating.md', () => {
     expect(stations(v3?.[1].text)).toEqual(stations(own?.[1].text));
   });
 
+  it('leaves nothing unexplained between the generations', () => {
+    const [replay] = [...said].filter(([command]) => command.includes('pantograph replay'));
+    expect(replay?.[1].text).toMatch(/Proven: [\d,]{4,} fields, no unexplained difference/);
+    expect(readFileSync(join(folder, 'replay.html'), 'utf8')).toContain('<html');
+  });
+
   it('converts what was stored, and says what that loses', () => {
     const locations = readFileSync(join(folder, 'locations.ndjson'), 'utf8').trimEnd().split('\n');
     expect(locations.length).toBeGreaterThan(0);

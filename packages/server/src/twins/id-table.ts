@@ -4,10 +4,9 @@
  * Several processes may bring it up to the log at once: each step is a transaction and comes to the same rows.
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { ContentId } from '@pantograph/model/location';
+import { asTableFailure, openTableFile } from './table-file.ts';
 
 /** How far the table follows the log of which store. */
 export interface Cursor {
@@ -57,62 +56,19 @@ export interface IdTable {
   close(): void;
 }
 
-const VERSION = 1;
-const BUSY_MILLISECONDS = 5000;
-
-const schema = `
-  create table if not exists place (ordinal integer primary key, content_id text not null, ids text not null) strict;
-  create table if not exists copy (id text not null, ordinal integer not null, primary key (id, ordinal))
-    strict, without rowid;
-  create table if not exists shared (id text primary key) strict, without rowid;
-  create table if not exists altered (content_id text primary key) strict, without rowid;
-  create table if not exists state (name text primary key, document text not null) strict, without rowid;
-  pragma user_version = ${String(VERSION)}`;
-
 /** A file that is damaged, or of another version, is thrown away. `:memory:` keeps all in this process. */
 export function openIdTable(path: string): IdTable {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  try {
-    return idTable(openDatabase(path));
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    removeIdTable(path);
-    return idTable(openDatabase(path));
-  }
+  return nowhereElse(idTable(openTableFile(path)));
 }
 
-export function removeIdTable(path: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
-}
-
-class OtherVersion extends Error {}
-
-function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: BUSY_MILLISECONDS });
-  try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal');
-    const version = Number(database.prepare('pragma user_version').get()?.['user_version']);
-    if (version !== 0 && version !== VERSION) throw new OtherVersion(`twins of version ${String(version)}`);
-    database.exec(schema);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB; and what a table of another shape says: SQLITE_ERROR. */
-const damages: ReadonlySet<number> = new Set([1, 11, 26]);
-
-/** The table cannot be read, and would be no better another time. */
-export function isDamage(error: unknown): boolean {
-  if (error instanceof OtherVersion) return true;
-  return isTableFailure(error) && damages.has(Number(error.errcode) & 0xff);
-}
-
-/** Whatever SQLite says: damage, a full disk, a file that was taken away. */
-export function isTableFailure(error: unknown): error is Error & { readonly errcode: unknown } {
-  return error instanceof Error && 'errcode' in error;
+/** Whatever SQLite says of this table is told from what it says of other files. */
+function nowhereElse(table: IdTable): IdTable {
+  const methods = Object.entries(table) as readonly (readonly [string, (...args: readonly unknown[]) => unknown])[];
+  const guarded = methods.map(([name, method]) => [
+    name,
+    (...args: readonly unknown[]) => asTableFailure(() => method(...args)),
+  ]);
+  return Object.fromEntries(guarded) as IdTable;
 }
 
 function idTable(database: DatabaseSync): IdTable {

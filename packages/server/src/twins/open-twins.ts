@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import type { Log } from '../observe/log.ts';
 import type { Store } from '../store/store.ts';
+import type { DecisionStore } from './decision-store.ts';
 import { openTwinDecisions } from './decision-store.ts';
 import type { TwinFigures } from './id-table.ts';
-import { isDamage, openIdTable, removeIdTable } from './id-table.ts';
+import { openIdTable } from './id-table.ts';
+import { removeTableFile } from './table-file.ts';
 import type { TwinLayer, TwinLayerOptions } from './twin-layer.ts';
 import { twinLayer } from './twin-layer.ts';
 
@@ -13,6 +15,26 @@ export interface TwinFiles {
   readonly twins: string;
   /** What operators have decided. */
   readonly twinDecisions: string;
+}
+
+/** What was decided before counts while the file cannot be read. */
+function patient(
+  decisions: DecisionStore,
+  onTrouble: (error: unknown) => void,
+): Pick<DecisionStore, 'current' | 'version'> {
+  let known = { version: decisions.version(), current: decisions.current() };
+  return {
+    version() {
+      try {
+        const version = decisions.version();
+        if (version !== known.version) known = { version, current: decisions.current() };
+      } catch (error) {
+        onTrouble(error);
+      }
+      return known.version;
+    },
+    current: () => known.current,
+  };
 }
 
 /** As a server wrote them down last; absent where none has looked for twins here. */
@@ -36,11 +58,13 @@ export function openTwins(
   const layer = twinLayer({
     ...options,
     store,
-    decisions,
+    decisions: patient(decisions, (err) =>
+      log.warn({ err }, 'decisions about twins cannot be read; those known count'),
+    ),
     table: openIdTable(files.twins),
     newTable: (failure) => {
-      if (!isDamage(failure)) return openIdTable(':memory:');
-      removeIdTable(files.twins);
+      if (!failure.isDamage) return openIdTable(':memory:');
+      removeTableFile(files.twins);
       return openIdTable(files.twins);
     },
     onTrouble: (err) => log.warn({ err }, 'the table of twins failed; it is made anew'),

@@ -5,8 +5,8 @@ import type { Documents, World } from '../atlas/world.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { IdTable } from './id-table.ts';
-import { isTableFailure } from './id-table.ts';
 import type { HiddenCounts } from './shown-places.ts';
+import { TableFailure } from './table-file.ts';
 import { Twinning } from './twinning.ts';
 import type { TwinRule } from './twin-rule.ts';
 import { usualRule } from './twin-rule.ts';
@@ -15,7 +15,7 @@ export interface TwinLayerOptions {
   readonly store: Pick<Store, 'seq' | 'log' | 'location' | 'locations'>;
   readonly table: IdTable;
   /** An empty table in place of one that failed so. */
-  readonly newTable: (failure: unknown) => IdTable;
+  readonly newTable: (failure: TableFailure) => IdTable;
   readonly decisions: Pick<DecisionStore, 'current' | 'version'>;
   readonly rule?: TwinRule;
   readonly onTrouble: (error: unknown) => void;
@@ -57,7 +57,7 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
     try {
       work();
     } catch (error) {
-      if (!isTableFailure(error) || below === undefined || base === undefined) throw error;
+      if (!(error instanceof TableFailure) || below === undefined || base === undefined) throw error;
       onTrouble(error);
       const altered = [...(twinning?.shown.altered() ?? [])];
       table = options.newTable(error);

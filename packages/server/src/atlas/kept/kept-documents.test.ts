@@ -7,6 +7,7 @@ import { smallWorld, smallWorldTime } from '../../../test/small-world.ts';
 import { memoryAtlas } from '../memory-atlas.ts';
 import type { RestoredParts } from '../snapshot/saved-parts.ts';
 import { contentTag } from './content-tag.ts';
+import { DocumentFiles } from './document-files.ts';
 import type { Document, KeepingSettings } from './kept-documents.ts';
 import { KeptDocuments } from './kept-documents.ts';
 
@@ -27,7 +28,7 @@ function inFiles(settings: KeepingSettings = {}, mostBytes = 1e9): KeptDocuments
   const kept = new KeptDocuments({
     memoryBytes: 64 * 1024,
     commonAfter: 1,
-    files: { path: join(directory, 'atlas'), mostBytes },
+    files: new DocumentFiles({ path: join(directory, 'atlas'), mostBytes }),
     ...settings,
   });
   for (const source of smallWorld().sources) kept.credits.put(source);

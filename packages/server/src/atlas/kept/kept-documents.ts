@@ -8,8 +8,7 @@ import type { RestoredParts, SavedPart } from '../snapshot/saved-parts.ts';
 import { jsonPart, partOf, textOf } from '../snapshot/saved-parts.ts';
 import { contentTag } from './content-tag.ts';
 import { Credits } from './credits.ts';
-import { DocumentFiles } from './document-files.ts';
-import type { DocumentFilesSettings } from './document-files.ts';
+import type { DocumentFiles } from './document-files.ts';
 import type { RecordMemory } from './document-record.ts';
 import { DocumentRing } from './document-ring.ts';
 import { COMMON_AFTER, DocumentVariants } from './document-variants.ts';
@@ -34,7 +33,7 @@ export interface KeepingSettings {
   /** How many documents of a variant are kept before any of it goes into a file; default 100. */
   readonly commonAfter?: number;
   /** Default: memory only. */
-  readonly files?: DocumentFilesSettings | undefined;
+  readonly files?: DocumentFiles;
 }
 
 const RING_BYTES = 32 * 1024 * 1024;
@@ -53,7 +52,7 @@ export class KeptDocuments {
   constructor({ memoryBytes = RING_BYTES, commonAfter = COMMON_AFTER, files }: KeepingSettings = {}) {
     this.#variants = new DocumentVariants(commonAfter);
     this.#ring = new DocumentRing(memoryBytes);
-    this.#files = files && new DocumentFiles(files);
+    this.#files = files;
   }
 
   /** @param variant which presenter, and what it was asked to show */

@@ -1,6 +1,7 @@
 /** When a snapshot is read, and when it is written anew. */
 import { existsSync } from 'node:fs';
 import type { DocumentFilesSettings } from '../kept/document-files.ts';
+import { DocumentFiles } from '../kept/document-files.ts';
 import type { KeepingSettings } from '../kept/kept-documents.ts';
 import { KeptDocuments } from '../kept/kept-documents.ts';
 import { holdAlone } from './hold-alone.ts';
@@ -69,18 +70,30 @@ export class SnapshotKeeper {
   #release: (() => void) | undefined;
   #closed = false;
   #isWriting = false;
+  #isWithoutFiles = false;
 
   constructor(settings: SnapshotSettings) {
     this.#settings = settings;
     this.#policy = { ...usualPolicy, ...settings.policy };
     this.#file = `${settings.path}.snapshot`;
-    this.#release = holdAlone(`${settings.path}.lock`);
+    this.#release = this.#hold();
   }
 
   /** Whether no other process looks after these files. Only who does writes. */
   get isAlone(): boolean {
-    this.#release ??= this.#closed ? undefined : holdAlone(`${this.#settings.path}.lock`);
+    this.#release ??= this.#closed ? undefined : this.#hold();
     return this.#release !== undefined;
+  }
+
+  #hold(): (() => void) | undefined {
+    const path = `${this.#settings.path}.lock`;
+    try {
+      return holdAlone(path);
+    } catch (err) {
+      if (!this.#isWithoutFiles) this.#settings.log?.warn({ err, path }, 'files of the atlas cannot be used');
+      this.#isWithoutFiles = true;
+      return undefined;
+    }
   }
 
   /** In files too, where no other process has them. */
@@ -90,8 +103,14 @@ export class SnapshotKeeper {
     const onTrouble = (err: unknown): void => {
       log?.warn({ err, path }, 'documents are kept in memory only: their files do not work');
     };
-    const files = { path, onTrouble, ...(mostBytes !== undefined && { mostBytes }) };
-    return new KeptDocuments(this.isAlone ? { ...keeping, files } : keeping);
+    if (!this.isAlone) return new KeptDocuments(keeping);
+    try {
+      const files = new DocumentFiles({ path, onTrouble, ...(mostBytes !== undefined && { mostBytes }) });
+      return new KeptDocuments({ ...keeping, files });
+    } catch (error) {
+      onTrouble(error);
+      return new KeptDocuments(keeping);
+    }
   }
 
   /** `undefined`, with the reason in the log, where there is none or it is of no use. */

@@ -7,7 +7,8 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ContentId } from '@pantograph/model/location';
 import { anyQuery } from '../../../test/atlas/random-query.ts';
-import { anyPlace, anyStatusChange, uidOf } from '../../../test/atlas/random-world.ts';
+import { anyStoreChange } from '../../../test/atlas/random-store-change.ts';
+import { anyPlace } from '../../../test/atlas/random-world.ts';
 import { smallWorld, smallWorldId, smallWorldTime } from '../../../test/small-world.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
@@ -82,34 +83,10 @@ type Step =
 
 const IDS = 40;
 
-function anyChange(): fc.Arbitrary<Change> {
-  const place = anyPlace(IDS);
-  return fc.oneof(
-    { weight: 3, arbitrary: place.map((record): Change => ({ kind: 'location', record, receivedAt })) },
-    {
-      weight: 3,
-      arbitrary: fc.tuple(place, anyStatusChange, fc.nat(1000)).map(([{ contentId }, { evse, status }, second]) => {
-        const observedAt = new Date(smallWorldTime.getTime() + second * 1000).toISOString();
-        const uid = uidOf(evse);
-        return { kind: 'status', contentId, status: { uid, status, observedAt, receivedAt: observedAt } } as const;
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: place.map(({ contentId }): Change => ({
-        kind: 'removal',
-        contentId,
-        removedAt: receivedAt,
-        reason: 'gone',
-      })),
-    },
-  );
-}
-
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.array(anyChange(), { maxLength: 12 }).map((changes): Step => ({ kind: 'change', changes })),
+    arbitrary: fc.array(anyStoreChange(IDS), { maxLength: 12 }).map((changes): Step => ({ kind: 'change', changes })),
   },
   { weight: 4, arbitrary: anyQuery.map((query): Step => ({ kind: 'ask', query })) },
   { weight: 3, arbitrary: fc.constantFrom<Step>({ kind: 'restart' }, { kind: 'crash' }) },
@@ -239,6 +216,15 @@ describe('a snapshot', () => {
     expect(follow(later, path).reasons).toEqual(['it belongs to another store']);
     const withTrust = follow(store, path, { trust: () => new Map() });
     expect(withTrust.reasons).toEqual(['it was made by other settings']);
+  });
+
+  it('is done without where its files cannot be', async () => {
+    const { path } = files();
+    const store = await filledStore();
+    const { atlas, reasons } = follow(store, join(path, 'nowhere', 'atlas'));
+    expect(atlas.size).toBe(smallWorld().locations.length - 1);
+    expect(reasons.length).toBeGreaterThan(0);
+    atlas.close();
   });
 
   it('is left to the process that came first', async () => {

@@ -6,10 +6,11 @@ import { featureMarkOf } from '../usage/features.ts';
 import type { LegacyFormat } from './format.ts';
 
 export interface StationForm {
-  /** Tells it from every other way in which a place is shown. */
+  /** Tells it from every other way in which a place is shown. Documents outlive the process: what is written otherwise needs another name. */
   readonly variant: string;
-  /** The feature mark, one character, then the text. */
+  /** The feature mark, one character, what stands between two stations of a list, then the text. */
   readonly write: (facts: StationFacts) => string;
+  readonly between: '' | ',';
   /** Stands in the text where the distance belongs; without it there is none. */
   readonly mark?: string;
 }
@@ -25,13 +26,15 @@ export function stationForms(quirks: LegacyQuirks): StationForms {
   const treeOf = (facts: StationFacts) => presentStation({ facts, distance: MARK }, quirks);
   return {
     json: {
-      variant: `v2 station json ${spelling}`,
-      write: (facts) => featureMarkOf(facts) + JSON.stringify(treeOf(facts)),
+      variant: `v2 station json ${spelling} 1`,
+      write: (facts) => `${featureMarkOf(facts)},${JSON.stringify(treeOf(facts))}`,
+      between: ',',
       mark: distanceIn('json', MARK),
     },
     xml: {
-      variant: `v2 station xml ${spelling}`,
+      variant: `v2 station xml ${spelling} 1`,
       write: (facts) => featureMarkOf(facts) + writeElement('evStation', treeOf(facts)),
+      between: '',
       mark: distanceIn('xml', MARK),
     },
   };
@@ -42,12 +45,14 @@ const live: ReadonlySet<StationFeature> = new Set(['connectorStatuses']);
 /** As `presentEvsePool` has it. */
 export const poolForms: StationForms = {
   json: {
-    variant: 'v2 pool json',
-    write: (facts) => featureMarkOf(facts, live) + JSON.stringify(presentEvsePool(facts)),
+    variant: 'v2 pool json 1',
+    write: (facts) => `${featureMarkOf(facts, live)},${JSON.stringify(presentEvsePool(facts))}`,
+    between: ',',
   },
   xml: {
-    variant: 'v2 pool xml',
+    variant: 'v2 pool xml 1',
     write: (facts) => featureMarkOf(facts, live) + writeElement('pools', presentEvsePool(facts)),
+    between: '',
   },
 };
 

@@ -37,17 +37,16 @@ export function writeList<Listed extends Station>(
   stations: readonly Listed[],
   distanceOf: (station: Listed) => number | undefined = nowhere,
 ): WrittenList {
-  const [head, between, tail] = around(format, frame, stations.length === 0);
+  const [head, tail] = around(format, frame, stations.length === 0);
   const body = new BodyWriter(stations.length * USUAL_BYTES + 256).text(head);
   const form = forms[format];
   let features = 0;
-  let first = true;
+  let from = FEATURE_MARK_BYTES + form.between.length;
   for (const station of stations) {
     const document = station.read(form);
     features |= document.bytes[0] ?? 0;
-    if (!first) body.text(between);
-    first = false;
-    body.document(document, distanceIn(format, distanceOf(station)), FEATURE_MARK_BYTES);
+    body.document(document, distanceIn(format, distanceOf(station)), from);
+    from = FEATURE_MARK_BYTES;
   }
   body.text(tail);
   return { body: body.done(), tag: body.tag(), features: featuresIn(features) };
@@ -61,14 +60,14 @@ function around(
   format: LegacyFormat,
   { root, empty, holder }: ListFrame,
   isEmpty: boolean,
-): [head: string, between: string, tail: string] {
+): readonly [head: string, tail: string] {
   const text = write(format, root, empty);
-  if (isEmpty) return [text, '', ''];
+  if (isEmpty) return [text, ''];
   if (format === 'json') {
     const end = text.lastIndexOf(']');
-    return [text.slice(0, end), ',', text.slice(end)];
+    return [text.slice(0, end), text.slice(end)];
   }
   const hole = `<${holder}/>`;
   const at = text.indexOf(hole);
-  return [`${text.slice(0, at)}<${holder}>`, '', `</${holder}>${text.slice(at + hole.length)}`];
+  return [`${text.slice(0, at)}<${holder}>`, `</${holder}>${text.slice(at + hole.length)}`];
 }

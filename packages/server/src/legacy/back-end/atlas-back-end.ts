@@ -61,6 +61,8 @@ class Reading {
   readonly #atlas: Atlas;
   readonly #now: Date;
   readonly #sources = new Set<SourceInfo>();
+  /** The last one. */
+  #source: SourceInfo | undefined;
 
   constructor(atlas: Atlas, now: Date) {
     this.#atlas = atlas;
@@ -70,9 +72,9 @@ class Reading {
   documentOf(site: Site, { variant, write, mark }: StationForm): StationDocument {
     const now = this.#now;
     const present = (): string => write(factsOfSite(site, now));
-    const request = { site, variant, now, present };
-    const document = this.#atlas.document(mark === undefined ? request : { ...request, mark });
-    this.#sources.add(document.source);
+    const request = mark === undefined ? { site, variant, now, present } : { site, variant, now, present, mark };
+    const document = this.#atlas.document(request);
+    if (document.source !== this.#source) this.#sources.add((this.#source = document.source));
     return document;
   }
 

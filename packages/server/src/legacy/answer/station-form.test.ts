@@ -1,0 +1,27 @@
+import { factsOfSite, vendorQuirks } from '@pantograph/model/v2';
+import { expect, it } from 'vitest';
+import { smallWorld, smallWorldTime } from '../../../test/small-world.ts';
+import { contentTag } from '../../atlas/kept/content-tag.ts';
+import { memoryAtlas } from '../../atlas/memory-atlas.ts';
+import { poolForms, stationForms } from './station-form.ts';
+
+/** A document that was kept by the program before is taken for one of this program's by its variant alone. */
+it('what is written otherwise is another variant: where a tag below changes, raise the number of its variant', () => {
+  const facts = [...memoryAtlas(smallWorld()).sites()]
+    .map((site) => factsOfSite(site, smallWorldTime))
+    .sort((one, other) => (one.contentId < other.contentId ? -1 : 1));
+  const forms = [vendorQuirks, { ...vendorQuirks, formsAreAsRecorded: false }].map(stationForms).concat(poolForms);
+  const tags = forms
+    .flatMap(({ json, xml }) => [json, xml])
+    .map(({ variant, write }) => [variant, contentTag(facts.map(write).join('\n'))]);
+  expect(Object.fromEntries(tags)).toMatchInlineSnapshot(`
+    {
+      "v2 pool json 1": "54d2k8f49kMqUvPIE-Ze-h",
+      "v2 pool xml 1": "Dy_jvMPfdj0DLDOC4FeHaa",
+      "v2 station json documented 1": "pXFkc71goXJf7eEyAT1NXF",
+      "v2 station json recorded 1": "Ws3f-Gqx1q-u-ERszCsqrb",
+      "v2 station xml documented 1": "MUcLyTvZkdYeH_rSDddigv",
+      "v2 station xml recorded 1": "GR9lkM-8lPOERkNJ1vOMR1",
+    }
+  `);
+});

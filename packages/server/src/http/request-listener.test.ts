@@ -22,6 +22,7 @@ const repeat: ReadySurface = (target) => {
     ? undefined
     : () => {
         if (digit === 'bad') throw new Error('inner workings');
+        if (digit === 'unsendable') return { status: 200, headers: { 'x-name': 'a\nb' }, body: 'x' };
         const body = new BodyWriter(100).text(digit.repeat(Number(size)));
         return { status: 200, headers: { 'content-type': 'text/plain', etag: `"${body.tag()}"` }, body: body.done() };
       };
@@ -90,6 +91,13 @@ describe('ready answers', () => {
     const expected = ['1'.repeat(400_000), '22222', 'usual', '3'.repeat(400_000), '4'.repeat(70_000), '5'];
     expect(bodies.map((body) => body.length)).toEqual(expected.map((body) => body.length));
     expect(bodies.join() === expected.join()).toBe(true);
+  });
+
+  it('that cannot be sent end their connection and nothing else', async () => {
+    const { url, recorded } = await serve();
+    await expect(fetch(`${url}/v9/unsendable:1`)).rejects.toThrow();
+    expect(recorded.text()).toContain('an answer could not be sent');
+    expect(await (await fetch(`${url}/v9/6:3`)).text()).toBe('666');
   });
 
   it('that fail are a fault of ours, as any', async () => {

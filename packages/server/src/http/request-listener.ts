@@ -9,7 +9,7 @@ import { Refused } from '../refusal/refused.ts';
 import { responseOf } from './answer.ts';
 import type { App } from './app.ts';
 import type { Reply } from './dress.ts';
-import { chain } from './eventually.ts';
+import { chain, settle } from './eventually.ts';
 import { giveBack } from './lent-memory.ts';
 import { plainRequest } from './plain-request.ts';
 import { renderProblem } from './problem.ts';
@@ -32,14 +32,16 @@ export function requestListener(app: App, { log, newId }: ListenerOptions): List
       usual(incoming, outgoing);
       return;
     }
-    try {
-      void chain(reply, (made) => {
-        send(made, outgoing);
-      });
-    } catch (error) {
-      log.error({ err: error }, 'an answer could not be sent');
-      outgoing.destroy();
-    }
+    void settle(
+      () =>
+        chain(reply, (made) => {
+          send(made, outgoing);
+        }),
+      (error) => {
+        log.error({ err: error }, 'an answer could not be sent');
+        outgoing.destroy();
+      },
+    );
   };
 }
 

@@ -99,6 +99,16 @@ describe('fields of contract v2', () => {
     expect([...written].filter((path) => !paths.includes(path))).toEqual([]);
   });
 
+  it('are in the schemas, every one that spec/golden/v2/contract.json lists', () => {
+    const golden = readFileSync(new URL('../../../../spec/golden/v2/contract.json', import.meta.url), 'utf8');
+    const listed = Object.entries(JSON.parse(golden) as Record<string, readonly string[]>).flatMap(([at, fields]) =>
+      fields.map((field) => `${at}.${field}`),
+    );
+    const known = new Set(answers.flatMap(([name, schema]) => pathsOf(schema, name)));
+    expect(listed.filter((path) => !known.has(path))).toEqual([]);
+    expect(listed.length).toBeGreaterThan(150);
+  });
+
   it('no line of the document speaks of a field there is none of', () => {
     const paths = new Set(answers.flatMap(([name, schema]) => pathsOf(schema, name)));
     expect(neverWritten.filter((path) => !paths.has(path))).toEqual([]);

@@ -1,5 +1,5 @@
 /** Credentials tokens: how they are made, what is kept of those that are ours to check, and how they are presented. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { TokenForm } from './peer.ts';
 
 /** 256 bits as 43 characters; OCPI 2.3.0 credentials: up to 64 printable ASCII characters. */
@@ -9,7 +9,7 @@ export function newToken(): string {
 
 /** What is kept of a token that peers show us. A token has 256 random bits, so that a plain hash cannot be searched. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }
 
 export interface PresentedToken {

@@ -1,4 +1,5 @@
 /** Ready answers on their way to slow and to hasty callers; that they are right is tested beside the surfaces. */
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -91,6 +92,23 @@ describe('ready answers', () => {
     const expected = ['1'.repeat(400_000), '22222', 'usual', '3'.repeat(400_000), '4'.repeat(70_000), '5'];
     expect(bodies.map((body) => body.length)).toEqual(expected.map((body) => body.length));
     expect(bodies.join() === expected.join()).toBe(true);
+  });
+
+  it('are whole for others when callers go away in the middle', async () => {
+    const { port, url } = await serve();
+    const gone = Array.from({ length: 100 }, async () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(get('7:900000') + get('8:900000'));
+      await once(socket, 'data');
+      socket.destroy();
+    });
+    const stayed = Array.from({ length: 30 }, async (_, at) => {
+      const digit = String(at % 7);
+      return (await (await fetch(`${url}/v9/${digit}:500000`)).text()) === digit.repeat(500_000);
+    });
+    await Promise.all(gone);
+    expect(await Promise.all(stayed)).not.toContain(false);
   });
 
   it('that cannot be sent end their connection and nothing else', async () => {

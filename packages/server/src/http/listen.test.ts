@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { recordedLog } from '../../test/recorded-log.ts';
@@ -95,6 +96,20 @@ describe('over a real socket', () => {
     const answered = await raw(port, bytes);
     expect(answered).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
     expect(answered).toMatch(/x-correlation-id: id-\d+/i);
+    expect(recorded.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  test('a body that breaks off, or grows too long without a declared length, is no fault of ours', async () => {
+    const { port, url, recorded } = await serve();
+    const broken = connect(port, '127.0.0.1', () => {
+      broken.write('POST /v9/x HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nhalf', () => broken.destroy());
+    });
+    await once(broken, 'close');
+    const chunk = `${(65_536).toString(16)}\r\n${'x'.repeat(65_536)}\r\n`;
+    const head = 'POST /v9/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n';
+    expect(await raw(port, `${head}${chunk.repeat(4)}0\r\n\r\n`)).toContain(`"body":"${'x'.repeat(262_144)}"`);
+    expect(await raw(port, `${head}${chunk.repeat(17)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /);
+    expect(await (await fetch(`${url}/v9/x`, { method: 'POST', body: 'still here' })).text()).toContain('still here');
     expect(recorded.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
   });
 

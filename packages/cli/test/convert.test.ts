@@ -140,6 +140,15 @@ describe('pantograph convert', () => {
     }
   });
 
+  it('needs no more memory for more input', { timeout: 60_000 }, async () => {
+    const filler = 'x'.repeat(20_000);
+    const input = ndjson(Array.from({ length: 5_000 }, (_, at) => station(String(at), { filler })));
+    const small = { input, node: ['--max-old-space-size=40'] };
+    const { code, stdout, stderr } = await run(['convert', '--from', 'v2', '--to', 'v3'], small);
+    expect(code, stderr).toBe(0);
+    expect(linesOf(stdout)).toHaveLength(5_000);
+  });
+
   it('says what is wrong with how it is used', async () => {
     const wrong = await Promise.all([
       run(['convert', '--from', 'v2']),

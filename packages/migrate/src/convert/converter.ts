@@ -20,6 +20,7 @@ import { unpack } from './unpack.ts';
 import { conformStation, conformTextStation } from './v2-to-v3/station-input.ts';
 import type { StationInput } from './v2-to-v3/station-input.ts';
 import { stationToV3 } from './v2-to-v3/station-to-v3.ts';
+import { withEvses } from './v3-input/evses-of-groups.ts';
 import { readV3 } from './v3-input/read-v3.ts';
 import { v3ToRecord } from './v3-to-ocpi/v3-to-record.ts';
 import { locationToV2 } from './v3-to-v2/location-to-v2.ts';
@@ -90,10 +91,11 @@ export function converter(options: ConvertOptions): Converter {
     return station && stationToV3(station, instant, ledger);
   }
 
-  function fromV3(place: ChargingLocation | undefined, ledger: Ledger, tariffs: object[]): object | undefined {
-    if (place === undefined || to === 'v3') return place;
+  function fromV3(said: ChargingLocation | undefined, ledger: Ledger, tariffs: object[]): object | undefined {
+    if (said === undefined || to === 'v3') return said;
+    if (to === 'v3-here') return inPublishedSpelling(said, ledger.in('v3'));
+    const place = withEvses(said, instant, ledger.in('v3'));
     if (to === 'v2') return locationToV2(place, ledger);
-    if (to === 'v3-here') return inPublishedSpelling(place, ledger.in('v3'));
     const parts = v3ToRecord(place, context, { withExtension: carries(to) }, ledger);
     if (parts === undefined) return undefined;
     for (const tariff of parts.tariffs) tariffs.push(...writeTariff(tariff, to, ledger));

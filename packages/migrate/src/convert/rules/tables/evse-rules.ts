@@ -3,7 +3,8 @@ import type { Rule } from '../effect.ts';
 export const evseRules = {
   evse_made: {
     effect: 'guessed',
-    meaning: 'The group only counts its connectors; an EVSE was made up for each, with an id of our own.',
+    meaning:
+      'The group only counts its connectors, or says no id; an EVSE was made up for each, with an id of our own.',
     advice: 'Take ids from v3, or from v2 evses/bulk; ours are of no use to any API.',
   },
   connector_id_made: {

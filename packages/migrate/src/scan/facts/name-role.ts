@@ -12,12 +12,17 @@ const MOST_LEVELS = 8;
 export function roleOf(name: Node, source: string): NameRole {
   if (isMemberAccess(source, name.startIndex)) return 'access';
   if (keys.test(name.type)) return 'key';
+  if (isValueOfPair(name)) return 'plain';
   for (let level = 0, node = name.parent; node !== null && level < MOST_LEVELS; level++, node = node.parent) {
     if (keys.test(node.type) || members.test(node.type)) return 'key';
     if (isMemberOfPythonClass(node)) return 'key';
     if (scopes.test(node.type)) return 'plain';
   }
   return 'plain';
+}
+
+function isValueOfPair({ parent, id }: Node): boolean {
+  return /^pair(_pattern)?$/.test(parent?.type ?? '') && parent?.childForFieldName('value')?.id === id;
 }
 
 function isMemberAccess(source: string, start: number): boolean {

@@ -17,16 +17,27 @@ export const provesV2 = ({ places }: Pick<FileMatches, 'places'>): boolean =>
 
 const rank = (confidence: Confidence): number => confidences.indexOf(confidence);
 
-export function findingsOf(file: JudgedFile, projectIsV2: boolean): Finding[] {
-  const fileIsV2 = provesV2(file);
+/** @param fileIsV2 whether the file proves it; by default as it stands */
+export function findingsOf(file: JudgedFile, projectIsV2: boolean, fileIsV2 = provesV2(file)): Finding[] {
+  return merged(countingPlaces(file.places, { projectIsV2, fileIsV2 }), file);
+}
+
+interface Proofs {
+  readonly projectIsV2: boolean;
+  readonly fileIsV2: boolean;
+}
+
+/** Places that count, not the least certain ones among them. */
+export function surePlaces(places: readonly Place[], proofs: Proofs): Judged[] {
+  return countingPlaces(places, proofs).filter(({ match }) => match.confidence !== 'low');
+}
+
+function countingPlaces(places: readonly Place[], { projectIsV2, fileIsV2 }: Proofs): Judged[] {
   const allowed = ({ needs }: Match): boolean => needs === 'none' || (needs === 'project' ? projectIsV2 : fileIsV2);
-  return merged(
-    file.places.flatMap((place) => {
-      const match = surest(place.candidates.filter(allowed));
-      return match === undefined ? [] : [{ place, match }];
-    }),
-    file,
-  );
+  return places.flatMap((place) => {
+    const match = surest(place.candidates.filter(allowed));
+    return match === undefined ? [] : [{ place, match }];
+  });
 }
 
 const surest = (matches: readonly Match[]): Match | undefined =>

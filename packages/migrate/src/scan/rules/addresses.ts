@@ -202,7 +202,7 @@ const paging: Rule = {
   guide: 'endpoints',
   advice: 'Let the client library page: it iterates over places, and looks them up in batches.',
   effort: 'minutes',
-  fix: 'partly',
+  fix: 'no',
   patterns: [{ on: 'name', values: new Map([['hasmore', '']]), needs: 'file', confidence: 'medium' }],
   cases: {
     finds: [inV2(read('answer', 'hasMore'))],

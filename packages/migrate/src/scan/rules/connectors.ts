@@ -111,7 +111,7 @@ const name: Rule = {
   guide: 'connectorTypes',
   advice: 'Compare standards; for people take commonName of /v3/countryMetadata or names of your own.',
   effort: 'minutes',
-  fix: 'yes',
+  fix: 'no',
   patterns: [
     { on: 'string', values: successorOfName, needs: 'project', confidence: 'high', words: nameWords },
     { on: 'string', values: successorOfName, needs: 'none', confidence: 'medium', words: nameWords },
@@ -140,7 +140,7 @@ const field: Rule = {
   guide: 'connectorTypes',
   advice: 'Read standard of a connector or of a connectorGroup.',
   effort: 'minutes',
-  fix: 'yes',
+  fix: 'partly',
   patterns: [
     {
       on: 'name',

@@ -110,7 +110,7 @@ const prices: Rule = {
   guide: 'pricing',
   advice: 'Ask with tariff=adhoc for what v2 said; read tariffs[tariffIndexes[i]].elements[].components[].',
   effort: 'hour',
-  fix: 'partly',
+  fix: 'no',
   patterns: [
     {
       on: 'name',

@@ -165,6 +165,13 @@ const flat: Rule = {
     },
     {
       on: 'name',
+      values: new Map([['connectordetails', 'fields of the location and of its EVSEs']]),
+      needs: 'project',
+      confidence: 'medium',
+      words: ['connectordetails', 'connector_details'],
+    },
+    {
+      on: 'name',
       values: new Map([
         ['connectorstatus', 'evses[].status'],
         ['connectordetails', 'fields of the location and of its EVSEs'],
@@ -196,4 +203,52 @@ const flat: Rule = {
   },
 };
 
-export const stationRules: readonly Rule[] = [stationList, connectorList, poolId, counts, flat];
+/** Says that a file is about stations of v2, where the words themselves are anybody's. */
+const stationWords = /\bpool_?id\b|\bconnectors\b\W{1,8}\bconnector\b|\bev_?stations?\b|cpo_?evse|evses\/bulk/i;
+
+const renamed: Rule = {
+  id: 'renamed-field',
+  title: 'Field with another name',
+  what: '{text} of v2 is {becomes} in v3.',
+  why: 'v3 names positions and addresses as the other services of the vendor do, and has one location where v2 had a pool with stations.',
+  guide: 'response',
+  advice: 'Read the field by its name in v3.',
+  effort: 'minutes',
+  fix: 'yes',
+  patterns: [
+    {
+      values: new Map([
+        ['latitude', 'location.lat'],
+        ['longitude', 'location.lng'],
+      ]),
+      before: /position\W{1,5}$/i,
+    },
+    { values: new Map([['position', 'location']]), after: /^\W{1,3}(?:\{\s*)?(?:latitude|longitude)\b/i },
+    { values: new Map([['latitude', 'location.lat']]), before: /position\??\s*:\s*\{\s*(?:readonly\s+)?$/ },
+    {
+      values: new Map([['longitude', 'location.lng']]),
+      before: /\{\s*(?:readonly\s+)?latitude\??\s*:\s*\w+\s*[;,]?\s*(?:readonly\s+)?$/,
+    },
+    { values: new Map([['streetnumber', 'address.houseNumber']]) },
+    { values: new Map([['pools', 'items']]), alongside: /evses\/bulk|\bstations\b[\s\S]{0,80}\bevses\b/ },
+    { values: new Map([['stations', 'the location itself']]), before: /\bpools?\W{1,3}$/i },
+    {
+      values: new Map([['stations', 'the location itself']]),
+      before: /\bpools\b.{0,40}$/i,
+      after: /^\??\s*:\s*\{[^}]*\bevses\b/,
+    },
+  ].map((pattern) => ({
+    alongside: stationWords,
+    ...pattern,
+    on: 'name' as const,
+    needs: 'project' as const,
+    confidence: 'medium' as const,
+    words: ['position', 'streetnumber', 'street_number', 'pool'],
+  })),
+  cases: {
+    finds: [inV2(read('evStation', 'position', 'latitude'))],
+    leaves: [alone(read('station', 'position', 'latitude')), inV2(read('device', 'position', 'latitude'))],
+  },
+};
+
+export const stationRules: readonly Rule[] = [stationList, connectorList, poolId, counts, flat, renamed];

@@ -101,6 +101,8 @@ const status: Rule = {
   },
 };
 
+const cpoWords = ['cpoevse', 'cpo_evse', 'cpoconnector', 'cpo_connector'];
+
 const field: Rule = {
   id: 'status-field',
   title: 'Field state',
@@ -109,7 +111,7 @@ const field: Rule = {
   guide: 'statuses',
   advice: 'Read status of evses[].',
   effort: 'minutes',
-  fix: 'yes',
+  fix: 'partly',
   patterns: [
     {
       on: 'name',
@@ -129,8 +131,20 @@ const field: Rule = {
       ]),
       needs: 'project',
       confidence: 'medium',
-      words: ['cpoevse', 'cpo_evse', 'cpoconnector', 'cpo_connector'],
+      words: cpoWords,
     },
+    // Beside the one above in the same declaration, or read off an EVSE in the same file.
+    ...[
+      { values: new Map([['id', 'evses[].uid']]), before: /\bevse\W{1,3}$/i, alongside: /cpo_?evse/i },
+      { values: new Map([['id', 'evses[].uid']]), after: /^\??:\s*\w+\s*[;,]?\s*(?:readonly\s+)?cpoEvse/ },
+      { values: new Map([['state', 'evses[].status']]), before: /cpoEvse\w+\??:\s*\w+\s*[;,]?\s*(?:readonly\s+)?$/ },
+    ].map((pattern) => ({
+      ...pattern,
+      on: 'name' as const,
+      needs: 'project' as const,
+      confidence: 'medium' as const,
+      words: cpoWords,
+    })),
   ],
   cases: {
     finds: [inV2(read('evse', 'state')), inV2(read('evse', 'cpoEvseEMI3Id'))],

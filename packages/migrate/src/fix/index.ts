@@ -1,0 +1,3 @@
+export { fix } from './fix.ts';
+export type { FixReport, FixedFile } from './fix.ts';
+export { diffOf, fixInWords } from './report-text.ts';

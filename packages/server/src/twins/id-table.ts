@@ -173,9 +173,15 @@ function idTable(database: DatabaseSync): IdTable {
     setFigures: (figures) => setState('figures', figures),
     alone(work) {
       begin();
-      const result = work();
-      commit();
-      return result;
+      try {
+        const result = work();
+        commit();
+        return result;
+      } catch (error) {
+        if (isWriting) database.exec('rollback');
+        isWriting = false;
+        throw error;
+      }
     },
     commit,
     clear() {

@@ -61,7 +61,8 @@ function open(path: string): DatabaseSync {
     database.exec('pragma journal_mode = wal; pragma synchronous = normal');
     const version = Number(database.prepare('pragma user_version').get()?.['user_version']);
     if (version !== 0 && version !== VERSION) throw new TableFailure(`it has version ${String(version)}`, true);
-    database.exec(schema);
+    // Whoever only looks waits for nobody who writes.
+    if (version === 0) database.exec(schema);
     return database;
   } catch (error) {
     database.close();

@@ -7,6 +7,7 @@ import { openTwinDecisions } from './decision-store.ts';
 import type { IdTable } from './id-table.ts';
 import { openIdTable } from './id-table.ts';
 import type { Copy, Judgement, Reason, Twins } from './judge-copies.ts';
+import { TableFailure } from './table-file.ts';
 import { TwinGroups } from './twin-groups.ts';
 import type { TwinDecisions } from './twin-rule.ts';
 import { noDecisions, usualRule } from './twin-rule.ts';
@@ -86,13 +87,25 @@ function decisionsIn(file: string): TwinDecisions {
 /** The one a server keeps, where there is one. */
 function currentTable(file: string, store: ReportStore): IdTable {
   if (existsSync(file)) {
-    const kept = openIdTable(file);
-    if (bringUp(kept, store)) return kept;
-    kept.close();
+    const kept = keptTable(file, store);
+    if (kept !== undefined) return kept;
   }
   const table = openIdTable(':memory:');
   fill(table, store);
   return table;
+}
+
+/** `undefined` where there is nothing in it to go on from, or a server is busy making it. */
+function keptTable(file: string, store: ReportStore): IdTable | undefined {
+  let table: IdTable | undefined;
+  try {
+    table = openIdTable(file);
+    if (bringUp(table, store)) return table;
+  } catch (error) {
+    if (!(error instanceof TableFailure)) throw error;
+  }
+  table?.close();
+  return undefined;
 }
 
 function reportOf(table: IdTable, decisions: TwinDecisions, store: ReportStore): Omit<TwinReport, 'close'> {

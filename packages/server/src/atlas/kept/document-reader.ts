@@ -15,19 +15,21 @@ export interface DocumentRequest {
   readonly present: () => object | string;
   /** As it stands in the text; the document has a gap in its place. */
   readonly mark?: string;
+  /** Of opening times it shows nothing but what is the same every week: it does not say whether a place is open now. */
+  readonly weeklyHoursOnly?: boolean;
 }
 
 export type ReadDocument = (request: DocumentRequest) => Document;
 
 export function documentReader(kept: KeptDocuments, settings: Holding): ReadDocument {
   return (request) => {
-    const { site, variant, now } = request;
+    const { site, variant, now, weeklyHoursOnly } = request;
     if (variant === undefined) return documentNow(request);
     const before =
       site instanceof LazySite ? kept.find(site.words, site.at, variant, now) : kept.get(site.contentId, variant, now);
     if (before !== undefined) return before;
     const shown = documentNow(request);
-    const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, settings) };
+    const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, settings, weeklyHoursOnly) };
     kept.keep(site, variant, made, now);
     return made;
   };

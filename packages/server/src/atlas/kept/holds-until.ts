@@ -11,8 +11,16 @@ export interface Holding {
   readonly statusesHoldUntil?: (site: Site) => number;
 }
 
-/** Milliseconds since 1970. What depends on the zone's offset is not covered, except by opening hours. */
-export function holdsUntil(site: Site, now: Date, { removedEvseDays, statusesHoldUntil }: Holding): number {
+/**
+ * Milliseconds since 1970. What depends on the zone's offset is not covered, except by opening hours.
+ * @param weeklyHoursOnly of opening times nothing is shown but what is the same every week
+ */
+export function holdsUntil(
+  site: Site,
+  now: Date,
+  { removedEvseDays, statusesHoldUntil }: Holding,
+  weeklyHoursOnly = false,
+): number {
   const { location } = site;
   const at = now.getTime();
   let until = Math.min(siteExpiry(site, removedEvseDays), statusesHoldUntil?.(site) ?? Infinity);
@@ -23,7 +31,7 @@ export function holdsUntil(site: Site, now: Date, { removedEvseDays, statusesHol
     }
   }
   const hours = location.opening_times;
-  if (hours === undefined) return until;
+  if (hours === undefined || weeklyHoursOnly) return until;
   // Exceptions are listed from the local day on, and days begin on quarters of an hour.
   if (hours.exceptional_openings !== undefined || hours.exceptional_closings !== undefined) {
     until = Math.min(until, (Math.floor(at / QUARTER_MILLISECONDS) + 1) * QUARTER_MILLISECONDS);

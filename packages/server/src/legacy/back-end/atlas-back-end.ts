@@ -72,7 +72,7 @@ class Reading {
   documentOf(site: Site, { variant, write, mark }: StationForm): StationDocument {
     const now = this.#now;
     const present = (): string => write(factsOfSite(site, now));
-    const request = mark === undefined ? { site, variant, now, present } : { site, variant, now, present, mark };
+    const request = { site, variant, now, present, weeklyHoursOnly: true, ...(mark !== undefined && { mark }) };
     const document = this.#atlas.document(request);
     if (document.source !== this.#source) this.#sources.add((this.#source = document.source));
     return document;

@@ -3,7 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunningServer, Store } from '@pantograph/server';
-import { createLog, demoWorld, fillStore, openSqliteStore, startServer } from '@pantograph/server';
+import {
+  createKey,
+  createLog,
+  dataFiles,
+  demoWorld,
+  fillStore,
+  openKeyStore,
+  openSqliteStore,
+  startServer,
+} from '@pantograph/server';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { ensurePageBuilt } from '../build/ensure-built.ts';
 
@@ -35,6 +44,29 @@ export async function serveDemoWorld(locations: number): Promise<ServedWorld> {
     async close() {
       await server.close();
       await store.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+export interface ClosedServer {
+  readonly url: string;
+  readonly key: string;
+  close(): Promise<void>;
+}
+
+/** The same world behind a second server, which answers nobody without a key. */
+export async function serveClosed({ store }: ServedWorld): Promise<ClosedServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'pantograph-closed-'));
+  const keys = openKeyStore(dataFiles(dataDir).keys);
+  const { key } = createKey(keys, { name: 'visitor', rights: [] }, new Date());
+  keys.close();
+  const server = await startServer({ dataDir, store, port: 0, log: createLog('silent'), access: { mode: 'closed' } });
+  return {
+    url: server.url,
+    key,
+    async close() {
+      await server.close();
       rmSync(dataDir, { recursive: true });
     },
   };

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import type { ServedWorld } from './page-under-test.ts';
-import { openPage, serveDemoWorld } from './page-under-test.ts';
+import { openPage, serveClosed, serveDemoWorld } from './page-under-test.ts';
 
 // Pictures are drawn by the processor, which other tests keep busy.
 vi.setConfig({ testTimeout: 90_000 });
@@ -136,7 +136,7 @@ describe('a link', () => {
     await visit(
       `${berlin}&kw=50&plug=IEC_62196_T2_COMBO&sort=power&place=${place?.contentId ?? ''}&view=dialects`,
       async (page) => {
-        await page.locator('.dialect pre').nth(3).waitFor();
+        await page.locator('.dialect pre').nth(4).waitFor();
         expect(await page.locator('.dialect .fact-power').count()).toBeGreaterThan(3);
         await page.getByRole('button', { name: 'Back to the list' }).click();
         await settled(page);
@@ -357,6 +357,31 @@ describe('everybody', () => {
       expect(bytes).toBeLessThan(300_000);
     } finally {
       await opened.close();
+    }
+  });
+});
+
+describe('a server that asks for a key', () => {
+  it('is given one, for this tab, and shows all; the key stands in no command', async () => {
+    const closed = await serveClosed(world);
+    const opened = await openPage(browser, `${closed.url}/${berlin}`);
+    const { page } = opened;
+    try {
+      await page.getByLabel('This server asks for a key').fill('pan_not_this_one');
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await page.getByLabel('This server asks for a key').fill(closed.key);
+      const tile = page.waitForResponse((response) => response.url().endsWith('.mvt') && response.ok());
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await settled(page);
+      await tile;
+      expect(await page.getByLabel('This server asks for a key').count()).toBe(0);
+      await page.locator('.curl summary').first().click();
+      expect(await page.locator('.curl code').first().innerText()).toContain('Bearer $PANTOGRAPH_KEY');
+      expect(await page.content()).not.toContain(closed.key);
+      expect(await axeOf(page)).toEqual([]);
+    } finally {
+      await opened.close();
+      await closed.close();
     }
   });
 });

@@ -27,7 +27,7 @@ function wholeApp(exposure: Exposure) {
   const surfaces = mountSurfaces({
     atlas,
     settings: { enums: 'ocpi' },
-    store: { seq: () => 0 },
+    store: { seq: () => 0, location: () => undefined, sources: () => [] },
     metrics,
     lookup: {},
     legacy: defaultLegacySettings,
@@ -54,6 +54,7 @@ const paths = [
   '/v1/discover',
   '/v1/autosuggest',
   '/v1/lookup',
+  '/ocpi/open/2.3.0/locations/x',
   '/ev/stations.json',
   '/ev/stations.xml',
   '/ev/stations/count.json',

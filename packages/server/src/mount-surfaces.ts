@@ -15,7 +15,7 @@ import { apiDescription, mountLookup, operations } from './lookup/index.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { OcpiDependencies } from './ocpi/index.ts';
-import { mountOcpi } from './ocpi/index.ts';
+import { mountOcpi, mountOpenLocation } from './ocpi/index.ts';
 import type { BuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
 import { pageSurface } from './page/page-surface.ts';
@@ -23,7 +23,7 @@ import type { Store } from './store/store.ts';
 import { mountTiles } from './tiles/surface.ts';
 
 interface MountOptions extends SurfaceDependencies {
-  readonly store: Pick<Store, 'seq'>;
+  readonly store: Pick<Store, 'seq' | 'location' | 'sources'>;
   readonly metrics: Metrics;
   readonly lookup: LookupSettings;
   readonly legacy: LegacySettings;
@@ -45,6 +45,8 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
   return [
     mountLookup({ ...options, fault }),
     mountDiscovery(options),
+    // Before the protocol, whose paths cover it.
+    mountOpenLocation(store),
     ...(options.ocpi === undefined ? [] : [mountOcpi(options.ocpi)]),
     mountLegacy(options),
     mountTiles(options),

@@ -1,4 +1,6 @@
 /** Asking this server. Every answer says whose data it holds; what went wrong is a value, so that the page goes on. */
+import { keyHeaders } from './api-key.ts';
+
 export type Asked<T> =
   | {
       readonly ok: true;
@@ -12,16 +14,17 @@ export type Asked<T> =
     }
   | { readonly ok: false; readonly trouble: Trouble };
 
-/** `gone`: it is not there (any more). `refused`: the server says no, and why. `unreachable`: no answer, or no sense in it. */
+/** `gone`: it is not there (any more). `keyless`: it wants a key that it knows. `refused`: the server says no, and why. `unreachable`: no answer, or no sense in it. */
 export interface Trouble {
-  readonly kind: 'gone' | 'refused' | 'unreachable';
+  readonly kind: 'gone' | 'keyless' | 'refused' | 'unreachable';
   readonly text?: string;
 }
 
 /** @param path within this server, parameters included */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<Asked<T>> {
   try {
-    const response = await fetch(path, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+    const headers = { accept: 'application/json', ...keyHeaders() };
+    const response = await fetch(path, { headers, ...(signal ? { signal } : {}) });
     const body: unknown = await response.json();
     if (!response.ok) return { ok: false, trouble: troubleOf(response.status, body) };
     const credit = response.headers.get('x-attribution');
@@ -40,11 +43,17 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<Asked<
   }
 }
 
+const kinds: ReadonlyMap<number, Trouble['kind']> = new Map([
+  [401, 'keyless'],
+  [404, 'gone'],
+  [410, 'gone'],
+]);
+
 function troubleOf(status: number, body: unknown): Trouble {
   const { cause, detail }: { readonly cause?: unknown; readonly detail?: unknown } =
     typeof body === 'object' && body !== null ? body : {};
   const said = typeof cause === 'string' ? cause : detail;
-  const kind = status === 404 || status === 410 ? 'gone' : status < 500 ? 'refused' : 'unreachable';
+  const kind = kinds.get(status) ?? (status < 500 ? 'refused' : 'unreachable');
   return typeof said === 'string' ? { kind, text: said } : { kind };
 }
 

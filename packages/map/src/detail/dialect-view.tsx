@@ -25,6 +25,7 @@ export function DialectView({ contentId }: DialectViewProps): JSX.Element {
       ]),
     },
     { name: 'v2', path: `/ev/stations/${id}.json` },
+    { name: 'OCPI 2.3.0', path: `/ocpi/open/2.3.0/locations/${id}` },
   ];
   return (
     <section class="dialects" aria-label={words.dialects}>

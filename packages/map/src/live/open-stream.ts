@@ -3,6 +3,8 @@
  * not take that, as after its store was made anew, a new one is opened. Browsers allow six connections to a server: a
  * page that nobody looks at holds none.
  */
+import { keyedPath } from '../api/api-key.ts';
+
 /** `lost`: the browser is trying to get it back. */
 export type StreamState = 'none' | 'open' | 'lost';
 
@@ -22,7 +24,7 @@ export function openStream(path: string, { onChange, onState }: StreamEvents): (
   function open(): void {
     again = undefined;
     if (document.hidden) return;
-    const opened = new EventSource(path);
+    const opened = new EventSource(keyedPath(path));
     events = opened;
     opened.onopen = () => onState('open');
     opened.onerror = () => {

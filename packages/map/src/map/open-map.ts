@@ -9,6 +9,7 @@ import type {
 import { AttributionControl, Map, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { keyHeaders } from '../api/api-key.ts';
 import type { Bounds } from '../api/places.ts';
 import type { Camera, Point } from '../state/view-state.ts';
 import { drawBase } from './base-data.ts';
@@ -69,6 +70,8 @@ export function openMap(options: OpenMapOptions): OpenMap {
     center: [camera.lng, camera.lat],
     zoom: camera.zoom,
     maxZoom: MAX_ZOOM,
+    transformRequest: (url) =>
+      url.startsWith(`${location.origin}/`) ? { url, headers: { ...keyHeaders() } } : { url },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

@@ -94,6 +94,7 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
   };
 
   const unreachable = [data.list, data.detail].some(({ trouble }) => trouble?.kind === 'unreachable');
+  const keyless = [data.list, data.detail].some(({ trouble }) => trouble?.kind === 'keyless');
   const filtered = countFilters(view.filters);
   const isOpen = view.place !== undefined;
   const layout = [
@@ -111,9 +112,10 @@ export function App({ settings }: { readonly settings: PageSettings }): JSX.Elem
         <main class="panel">
           <Notices
             unreachable={unreachable}
-            tilesTrouble={tilesTrouble}
+            tilesTrouble={tilesTrouble && !keyless}
             unreadable={unreadable}
             hereDenied={hereDenied}
+            keyless={keyless}
           />
           {view.place === undefined ? (
             <>

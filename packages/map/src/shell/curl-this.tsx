@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { apiKey } from '../api/api-key.ts';
 import { Glyph } from '../icons/glyph.tsx';
 import { useWords } from '../words/use-words.ts';
 
@@ -7,7 +8,9 @@ import { useWords } from '../words/use-words.ts';
 export function CurlThis({ path }: { readonly path: string }): JSX.Element {
   const words = useWords();
   const [copied, setCopied] = useState(false);
-  const command = `curl -g '${location.origin}${path.replaceAll("'", '%27')}'`;
+  // The key itself is nobody's to copy along.
+  const key = apiKey() === undefined ? '' : '-H "Authorization: Bearer $PANTOGRAPH_KEY" ';
+  const command = `curl -g ${key}'${location.origin}${path.replaceAll("'", '%27')}'`;
   const copy = (): void => {
     void navigator.clipboard.writeText(command).then(
       () => setCopied(true),

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { KeyForm } from './key-form.tsx';
 import { useWords } from '../words/use-words.ts';
 
 interface NoticesProps {
@@ -7,10 +8,12 @@ interface NoticesProps {
   /** Names of parameters of the link. */
   readonly unreadable: readonly string[];
   readonly hereDenied: boolean;
+  /** The server wants a key. */
+  readonly keyless: boolean;
 }
 
 /** What is not as it should be, while the rest goes on. */
-export function Notices({ unreachable, tilesTrouble, unreadable, hereDenied }: NoticesProps): JSX.Element {
+export function Notices({ unreachable, tilesTrouble, unreadable, hereDenied, keyless }: NoticesProps): JSX.Element {
   const words = useWords();
   const texts = [
     unreachable ? words.noAnswer : undefined,
@@ -23,6 +26,7 @@ export function Notices({ unreachable, tilesTrouble, unreadable, hereDenied }: N
       {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
+      {keyless && <KeyForm />}
     </div>
   );
 }

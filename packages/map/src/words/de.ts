@@ -103,6 +103,8 @@ export const de: Words = {
   live: 'Live',
   newestStatus: (duration) => `neuester Status vor ${duration}`,
   noAnswer: 'Der Server antwortet nicht. Neuer Versuch läuft.',
+  keyNeeded: 'Dieser Server verlangt einen Schlüssel',
+  keyUse: 'Verwenden',
   stale: (duration) => `Daten sind ${duration} alt`,
   tilesTrouble: 'Die Karte lässt sich gerade nicht laden. Die Liste geht weiter.',
   noWebGl: 'Dieser Browser hat kein WebGL, deshalb gibt es keine Karte.',

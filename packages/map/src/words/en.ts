@@ -103,6 +103,8 @@ export const en: Words = {
   live: 'Live',
   newestStatus: (duration) => `newest status ${duration} ago`,
   noAnswer: 'The server does not answer. Trying again.',
+  keyNeeded: 'This server asks for a key',
+  keyUse: 'Use it',
   stale: (duration) => `Data is ${duration} old`,
   tilesTrouble: 'The map cannot be loaded at the moment. The list goes on.',
   noWebGl: 'This browser has no WebGL, so that there is no map.',

@@ -103,6 +103,8 @@ export const fr: Words = {
   live: 'En direct',
   newestStatus: (duration) => `dernier état il y a ${duration}`,
   noAnswer: 'Le serveur ne répond pas. Nouvel essai en cours.',
+  keyNeeded: 'Ce serveur demande une clé',
+  keyUse: 'Utiliser',
   stale: (duration) => `Les données ont ${duration}`,
   tilesTrouble: 'La carte ne peut pas être chargée pour le moment. La liste continue.',
   noWebGl: 'Ce navigateur n’a pas WebGL : il n’y a donc pas de carte.',

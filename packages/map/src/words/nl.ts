@@ -103,6 +103,8 @@ export const nl: Words = {
   live: 'Live',
   newestStatus: (duration) => `nieuwste status ${duration} geleden`,
   noAnswer: 'De server antwoordt niet. Er wordt opnieuw geprobeerd.',
+  keyNeeded: 'Deze server vraagt om een sleutel',
+  keyUse: 'Gebruiken',
   stale: (duration) => `Gegevens zijn ${duration} oud`,
   tilesTrouble: 'De kaart kan nu niet worden geladen. De lijst gaat door.',
   noWebGl: 'Deze browser heeft geen WebGL, dus er is geen kaart.',

@@ -88,6 +88,8 @@ export interface Words {
   readonly live: string;
   readonly newestStatus: (duration: string) => string;
   readonly noAnswer: string;
+  readonly keyNeeded: string;
+  readonly keyUse: string;
   readonly stale: (duration: string) => string;
   readonly tilesTrouble: string;
   readonly noWebGl: string;

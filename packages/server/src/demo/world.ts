@@ -18,6 +18,7 @@ export const DEMO_SOURCE: SourceInfo = {
   name: 'demo',
   attribution: `Pantograph demo data, generated, no real charging sites, ${PLACES_ATTRIBUTION}`,
   demo: true,
+  redistribute: true,
 };
 
 export interface DemoWorldOptions {

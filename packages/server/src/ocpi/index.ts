@@ -9,6 +9,7 @@ export { stateOf } from './peers/peer-state.ts';
 export { openPeerStore } from './peers/peer-store.ts';
 export type { PeerStore } from './peers/peer-store.ts';
 export { versionsUrlOf } from './own-urls.ts';
+export { mountOpenLocation } from './open/open-location.ts';
 export { passedOn } from './sender/passed-on.ts';
 export { startOcpi } from './start-ocpi.ts';
 export { mountOcpi } from './surface.ts';

@@ -166,10 +166,12 @@ function writeReport(file: string, text: string): void {
 }
 
 function exitCodeOf(
-  { losses, rules }: Report,
+  { objects, losses, rules }: Report,
   failures: readonly string[],
   { strict }: ConvertCommandOptions,
 ): ExitCode {
-  if (failures.length > 0 || rules.some(({ effect }) => effect === 'refused')) return exitCode.findings;
+  // Tariffs are refused too, and are none of the objects.
+  const refused = objects.refused > 0 || rules.some(({ effect }) => effect === 'refused');
+  if (failures.length > 0 || refused) return exitCode.findings;
   return strict && losses > 0 ? exitCode.findings : exitCode.done;
 }

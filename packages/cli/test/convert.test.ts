@@ -115,12 +115,15 @@ describe('pantograph convert', () => {
     const good = JSON.stringify(station('good'));
     const big = `{"poolId":"big","filler":"${'x'.repeat(2_000_000)}"}`;
     const mixed = await run(['convert', '--from', 'v2', '--to', 'v3', '--max-object-mb', '1'], {
-      input: [good, '{"poolId":', 'true', big, JSON.stringify({ pools: [] }), good, ''].join('\n'),
+      input: [good, '{"poolId":', 'true', big, JSON.stringify({ pools: [] }), '{"poolId":"nowhere"}', good, ''].join(
+        '\n',
+      ),
     });
     expect(mixed.code).toBe(1);
     expect(linesOf(mixed.stdout)).toHaveLength(2);
-    expect(mixed.stderr).toContain('6 objects, 2 converted, 4 refused');
-    for (const rule of ['bad_json', 'object_too_large', 'no_position']) expect(mixed.stderr).toContain(rule);
+    expect(mixed.stderr).toContain('7 objects, 2 converted, 5 refused');
+    for (const rule of ['bad_json', 'object_too_large', 'no_position', 'object_incomplete'])
+      expect(mixed.stderr).toContain(rule);
   });
 
   it('refuses bombs and rubbish at once', async () => {

@@ -35,7 +35,10 @@ function objectConformer(schema: z.ZodObject, options: ConformOptions): Conform 
   return (value, path, tell) => {
     // An XML element without content.
     const given = options.fromText === true && value === '' ? {} : value;
-    if (!isRecord(given)) return unusable(given, path, tell);
+    if (!isRecord(given)) {
+      tell(path === '' ? 'not_an_object' : 'value_unusable', path, given);
+      return undefined;
+    }
     const conformed: Record<string, unknown> = {};
     for (const key in given) {
       const member = given[key];
@@ -50,7 +53,7 @@ function objectConformer(schema: z.ZodObject, options: ConformOptions): Conform 
     }
     const missing = required.find((key) => conformed[key] === undefined);
     if (missing === undefined) return conformed;
-    tell('required_missing', path, missing);
+    tell(path === '' ? 'object_incomplete' : 'part_incomplete', path, missing);
     return undefined;
   };
 }

@@ -6,6 +6,16 @@ export const objectRules = {
     meaning: 'The object has no id, so that nobody could find it again.',
     advice: 'Ask the API again; every station, location and tariff has one.',
   },
+  object_incomplete: {
+    effect: 'refused',
+    meaning: 'The object lacks what a location cannot be without; the example names it.',
+    advice: 'Ask the API again; positions and ids are in every answer of stations and locations.',
+  },
+  part_incomplete: {
+    effect: 'dropped',
+    meaning: 'The part lacks what it cannot be without, and was left out; the example names what is missing.',
+    advice: 'Compare it with what the API answers.',
+  },
   not_this_form: {
     effect: 'refused',
     meaning: 'The object is not of the form that was named.',

@@ -8,6 +8,7 @@ import { statuses } from '@pantograph/model/vocabulary';
 import { smallWorld, smallWorldTime } from '../../../test/small-world.ts';
 import { discoverySurface } from '../../discovery/surface.ts';
 import type { Surface } from '../../http/surface.ts';
+import { legacySurface } from '../../legacy/surface.ts';
 import { lookupSurface } from '../../lookup/index.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
@@ -37,6 +38,7 @@ const place = fc.nat({ max: locations.length - 1 });
 const fields = fc.constantFrom('', '?fields=evses', '?fields=connectorGroups', `?fields=${allFields}`);
 const enums = fc.constantFrom('', 'enums=here');
 const show = fc.constantFrom('', '&show=ev', '&show=ev,tz', '&show=ev,eMobilityServiceProviders');
+const format = fc.constantFrom('json', 'xml');
 const lang = fc.constantFrom('', '&lang=de', '&lang=fr-BE,en');
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -66,24 +68,29 @@ function anyPath(): fc.Arbitrary<string> {
     fc.tuple(show, lang).map((some) => `/v1/browse?at=52,4.5&limit=100${some.join('')}`),
     fc.tuple(show, lang).map((some) => `/v1/browse?at=52,4.5&offset=1&limit=3&facets=status${some.join('')}`),
     show.map((some) => `/v1/browse?at=52,4.5&route=BG0_vjsDwm6xCwwrlDo9qF;w=50000${some}`),
+    format.map((ending) => `/ev/stations.${ending}?prox=52.0116,4.3571,200000&maxresults=3`),
+    format.map((ending) => `/ev/stations.${ending}?bbox=53,4;51,6`),
+    fc.tuple(place, format).map(([at, ending]) => `/ev/pools/${idOf(at)}.${ending}`),
+    fc.tuple(place, format).map(([at, ending]) => `/ev/evses/bulk.${ending}?id=${idOf(at)}`),
   );
 }
 
-const allOfAll: Step = {
-  kind: 'ask',
-  path: `/v3/locations?ids=${locations.map(({ contentId }) => contentId).join(',')}&fields=${allFields}&enums=ocpi`,
-};
+const ids = locations.map(({ contentId }) => contentId);
+const allOfAll: readonly Step[] = [
+  { kind: 'ask', path: `/v3/locations?ids=${ids.join(',')}&fields=${allFields}&enums=ocpi` },
+  { kind: 'ask', path: `/ev/stations/bulk.json?id=${ids.join('&id=')}` },
+];
 
 /** The clock alone takes an EVSE out of a site that was removed a month ago. */
 const everyEvseLeaves = locations.map((_, at): Step[] => [
-  allOfAll,
+  ...allOfAll,
   { kind: 'status', at, evse: 0, status: statuses.findIndex(({ status }) => status === 'REMOVED') },
-  allOfAll,
+  ...allOfAll,
   { kind: 'wait', seconds: 31 * 86_400 },
-  allOfAll,
+  ...allOfAll,
 ]);
 
-const pricesMove: Step[] = tariffs.flatMap((_, at): Step[] => [allOfAll, { kind: 'tariff', at }, allOfAll]);
+const pricesMove: Step[] = tariffs.flatMap((_, at): Step[] => [...allOfAll, { kind: 'tariff', at }, ...allOfAll]);
 
 interface Side {
   readonly atlas: FollowingAtlas;
@@ -197,6 +204,7 @@ function follow(store: Store, now: () => Date, options: FollowOptions): Side {
   const surfaces: readonly Surface[] = [
     lookupSurface({ atlas, settings: { enums: 'ocpi' } }),
     discoverySurface({ atlas, settings: { enums: 'ocpi' } }),
+    legacySurface({ atlas, settings: { enums: 'ocpi' } }),
   ];
   return {
     atlas,

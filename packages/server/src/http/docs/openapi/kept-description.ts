@@ -5,8 +5,8 @@ import type { Atlas } from '../../../atlas/atlas.ts';
 import type { JsonObject } from './json-schemas.ts';
 
 export interface ApiDescription {
-  json(): string;
-  yaml(): string;
+  readonly json: () => string;
+  readonly yaml: () => string;
 }
 
 interface Made {

@@ -153,7 +153,10 @@ describe('documents in files', () => {
     });
     const restarts = (some: readonly Step[]): Step[] =>
       some.flatMap((one): Step[] => (one.kind === 'ask' ? [one, { kind: 'restart' }, one] : [one]));
-    await fc.assert(property, { numRuns: 8, examples: [[restarts(pricesMove)], [restarts(everyEvseLeaves.flat())]] });
+    await fc.assert(property, {
+      numRuns: 8,
+      examples: [[restarts(pricesMove.slice(0, 24))], [restarts(everyEvseLeaves.slice(0, 4).flat())]],
+    });
     expect(answered).toBeGreaterThan(50);
   });
 });

@@ -77,20 +77,26 @@ async function started(what: string, options: FollowOptions = {}) {
   };
 }
 
+let round = 0;
+
 async function statuses(what: string, atlas: FollowingAtlas, idFor: (index: number) => readonly [string, string]) {
+  // Later than those that were told before.
+  const from = Date.parse(TIME) + (round += STATUSES);
   const changes = Array.from({ length: STATUSES }, (_, index): Change => {
     const [source, uid] = idFor(index);
-    const observedAt = new Date(Date.parse(TIME) + index).toISOString();
+    // Another one each time, so that all of them are news.
+    const status = (Math.floor(index / TWINS) + round / STATUSES) % 2 === 1 ? 'CHARGING' : 'AVAILABLE';
+    const observedAt = new Date(from + index).toISOString();
     const contentId = idOf(place({ id: source, evses: {} }));
-    return { kind: 'status', contentId, status: { uid, status: 'CHARGING', observedAt, receivedAt: observedAt } };
+    return { kind: 'status', contentId, status: { uid, status, observedAt, receivedAt: observedAt } };
   });
   // As another process, so that the atlas hears of it when it is asked to.
   const writer = openSqliteStore(storeFile);
   await writer.apply(changes);
   await writer.close();
-  const from = process.cpuUsage();
+  const cpu = process.cpuUsage();
   await atlas.caughtUp(store.seq());
-  const { user, system } = process.cpuUsage(from);
+  const { user, system } = process.cpuUsage(cpu);
   report(what, (user + system) / STATUSES, 'µs');
 }
 
@@ -113,6 +119,7 @@ try {
   const lone = (index: number) =>
     [`L${String(TWINS + (index % TWINS))}`, `L${String(TWINS + (index % TWINS))}-0`] as const;
   const twin = (index: number) => [`L${String(index % TWINS)}`, `L${String(index % TWINS)}-0`] as const;
+  await statuses('a status of a place without twins, while all is cold', atlas, lone);
   await statuses('a status of a place without twins', atlas, lone);
   await statuses('a status of a place with a twin', atlas, twin);
   end();

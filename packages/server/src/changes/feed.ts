@@ -2,8 +2,10 @@
  * The changes of the shown world, for those who follow it. What is past is read from the store's log and the journal;
  * what happens now is told to all who listen, and every place is presented once however many they are.
  */
+import type { ContentId, Site } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { Told } from '../atlas/telling-world.ts';
+import type { Log } from '../observe/log.ts';
 import type { LogEntry, Store } from '../store/store.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorText, markOf } from './cursor.ts';
@@ -12,7 +14,7 @@ import { gather, namedInJournal } from './mentions.ts';
 import type { Mention } from './mentions.ts';
 import type { Line, Page } from './read-page.ts';
 import { judge, readPage } from './read-page.ts';
-import type { Presenting } from './record.ts';
+import type { ChangeRecord, Presenting } from './record.ts';
 import { formOf, outsideRecord, recordsOf } from './record.ts';
 import type { ChangeView } from './view.ts';
 
@@ -44,10 +46,15 @@ export interface FeedOptions {
   readonly store: Pick<Store, 'seq' | 'log' | 'location' | 'locations'>;
   readonly journal: Journal;
   readonly presentation: Presenting['presentation'];
+  readonly log: Pick<Log, 'error'>;
   readonly now: () => Date;
 }
 
-export function openFeed({ atlas, store, journal, presentation, now }: FeedOptions): ChangeFeed {
+type NewMention = readonly [Mention, Cursor];
+
+const RETRY_MILLISECONDS = 1_000;
+
+export function openFeed({ atlas, store, journal, presentation, log, now }: FeedOptions): ChangeFeed {
   const presenting: Presenting = { atlas, presentation, now };
   const source = { store, atlas, journal, presenting };
   const listeners = new Set<FeedListener>();
@@ -56,72 +63,105 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
   let last = { seq: atlas.seq, mark: markOf(entryAt(store, atlas.seq)) };
   let told: Cursor = { ...last, n: journal.last() };
   let flushing: NodeJS.Immediate | undefined;
+  let again: NodeJS.Timeout | undefined;
 
   function soon(): void {
     flushing ??= setImmediate(flush);
   }
 
+  /** Neither throws nor loses anything: what cannot be written down now is tried again. */
   function flush(): void {
     clearImmediate(flushing);
     flushing = undefined;
     const changes = waiting;
     waiting = [];
-    const logged = gather(changes.flatMap((change) => (change.entry === undefined ? [] : [[change, change.entry]])));
-    const unlogged = changes.filter((change) => isNews(change) && change.entry === undefined);
-    const journalled = unlogged.length === 0 ? [] : journal.add(unlogged);
-    const { n } = told;
-    if (listeners.size > 0)
-      tellAll(
-        logged.map((mention) => [mention, { seq: mention.by.seq, mark: markOf(mention.by), n }]),
-        namedInJournal(journalled).map((mention) => [mention, { ...last, n: mention.by.n }]),
-      );
+    let journalled: readonly JournalEntry[];
+    try {
+      journalled = writeDown(changes);
+    } catch (error) {
+      log.error({ err: error }, 'changes cannot be written down; it is tried again');
+      waiting = [...changes, ...waiting];
+      again ??= setTimeout(() => {
+        again = undefined;
+        soon();
+      }, RETRY_MILLISECONDS);
+      again.unref();
+      return;
+    }
+    const before = told;
+    // First, since a reader who cannot take it all goes on reading from here.
     told = { ...last, n: journal.last() };
+    if (listeners.size > 0) {
+      const logged = gather(changes.flatMap((change) => (change.entry === undefined ? [] : [[change, change.entry]])));
+      tellAll(before, [
+        ...logged.map(({ by, ...mention }): NewMention => [mention, { seq: by.seq, mark: markOf(by), n: before.n }]),
+        ...namedInJournal(journalled).map(({ by, ...mention }): NewMention => [mention, { ...last, n: by.n }]),
+      ]);
+    }
     for (const moved of watchers) moved();
   }
 
-  /** Layers of the atlas may tell a place again that shows as it did, above all after a start. */
-  function isNews({ contentId, uid, entry }: Told): boolean {
-    if (entry !== undefined || uid !== undefined) {
-      journal.dropForm(contentId);
+  /**
+   * What no log says. Layers of the atlas may tell a place again that shows as it did, above all after a start: how it
+   * is shown is compared with how it was told of.
+   */
+  function writeDown(changes: readonly Told[]): readonly JournalEntry[] {
+    const forms = new Map<ContentId, string>();
+    const news = changes.filter(({ contentId, uid, entry }) => {
+      if (entry !== undefined || uid !== undefined) {
+        journal.dropForm(contentId);
+        forms.delete(contentId);
+        return entry === undefined;
+      }
+      const form = formOf(presenting, contentId);
+      if ((forms.get(contentId) ?? journal.form(contentId)) === form) return false;
+      forms.set(contentId, form);
       return true;
-    }
-    const form = formOf(presenting, contentId);
-    if (journal.form(contentId) === form) return false;
-    journal.putForm(contentId, form);
-    return true;
+    });
+    const journalled = news.length === 0 ? [] : journal.add(news);
+    for (const [contentId, form] of forms) journal.putForm(contentId, form);
+    return journalled;
   }
 
-  function tellAll(...parts: readonly (readonly (readonly [Mention, Cursor])[])[]): void {
+  function tellAll(from: Cursor, mentions: readonly NewMention[]): void {
     const linesFor = new Map<FeedListener, Line[]>();
-    let before = cursorText(journal.feed, told);
-    for (const [mention, cursor] of parts.flat()) {
-      const site = atlas.site(mention.contentId);
+    let before = cursorText(journal.feed, from);
+    for (const [mention, cursor] of mentions) {
       const after = cursorText(journal.feed, cursor);
+      try {
+        present(mention, before, after);
+      } catch (error) {
+        // One place that cannot be shown should not keep all others from being told.
+        log.error({ err: error, contentId: mention.contentId }, 'a change cannot be told');
+      }
+      before = after;
+    }
+    for (const [listener, lines] of linesFor) listener.tell(lines);
+
+    function present(mention: Mention, earlier: string, later: string): void {
+      const site = atlas.site(mention.contentId);
       const made = new Map<string, readonly Line[]>();
       for (const listener of listeners) {
         const { filter, variant } = listener.view;
         const verdict = judge(mention, site, filter);
         if (verdict === 'nothing') continue;
         const key = verdict === 'told' ? variant : verdict;
-        const shared = made.get(key) ?? linesOf(key, listener.view);
+        const shared = made.get(key) ?? linesOf(recordsFor(verdict, mention, site, listener.view), earlier, later);
+        made.set(key, shared);
         const lines = linesFor.get(listener);
         if (lines === undefined) linesFor.set(listener, [...shared]);
         else lines.push(...shared);
       }
-      before = after;
-
-      function linesOf(key: string, view: ChangeView): readonly Line[] {
-        const isOutside = key === 'outside';
-        const records = isOutside ? [outsideRecord(mention.contentId)] : recordsOf(presenting, mention, site, view);
-        const lines = records.map((record, index) => ({
-          record,
-          cursor: index === records.length - 1 ? after : before,
-        }));
-        made.set(key, lines);
-        return lines;
-      }
     }
-    for (const [listener, lines] of linesFor) listener.tell(lines);
+  }
+
+  function recordsFor(
+    verdict: 'told' | 'outside',
+    mention: Mention,
+    site: Site | undefined,
+    view: ChangeView,
+  ): readonly ChangeRecord[] {
+    return verdict === 'outside' ? [outsideRecord(mention.contentId)] : recordsOf(presenting, mention, site, view);
   }
 
   const unlisten = atlas.listen({
@@ -158,10 +198,16 @@ export function openFeed({ atlas, store, journal, presentation, now }: FeedOptio
     close: () => {
       unlisten();
       if (flushing !== undefined) flush();
+      clearTimeout(again);
       listeners.clear();
       watchers.clear();
     },
   };
+}
+
+/** Whoever has only the first of several goes on before all of them. */
+function linesOf(records: readonly ChangeRecord[], earlier: string, later: string): readonly Line[] {
+  return records.map((record, index) => ({ record, cursor: index === records.length - 1 ? later : earlier }));
 }
 
 export function entryAt(store: Pick<Store, 'log'>, seq: number): LogEntry | undefined {

@@ -20,10 +20,7 @@ export interface Presenting {
   readonly now: () => Date;
 }
 
-export interface Shown extends Pick<ChangeView, 'enums' | 'fields'> {
-  /** Absent: not worth keeping. */
-  readonly variant: string | undefined;
-}
+export type Shown = Pick<ChangeView, 'enums' | 'fields'>;
 
 /** @param site what is shown under the mentioned id; under another's own id where it is an alias of that */
 export function recordsOf(
@@ -51,7 +48,7 @@ export function outsideRecord(contentId: ContentId): ChangeRecord {
 /** In a few letters, how a place is shown; others where anything about it is shown otherwise. */
 export function formOf(presenting: Presenting, contentId: ContentId): string {
   const site = presenting.atlas.site(contentId);
-  const whole = { enums: 'ocpi', fields: new Set(changeFields), variant: undefined } as const;
+  const whole = { enums: 'ocpi', fields: new Set(changeFields) } as const;
   const records = recordsOf(presenting, { contentId }, site, whole);
   return hash('sha1', Buffer.concat(records.map(({ rest }) => rest)), 'base64url');
 }
@@ -66,10 +63,11 @@ function goneRecord({ atlas }: Presenting, contentId: ContentId): ChangeRecord {
   });
 }
 
-function upsertRecord(presenting: Presenting, site: Site, { enums, fields, variant }: Shown): ChangeRecord {
+function upsertRecord(presenting: Presenting, site: Site, { enums, fields }: Shown): ChangeRecord {
   const now = presenting.now();
   const present = (): object => presentV3(site, { ...presenting.presentation, enums, fields, now });
-  const { bytes } = presenting.atlas.document({ site, variant, now, present });
+  // Whoever reads everything once should not drive out what is asked for often.
+  const { bytes } = presenting.atlas.document({ site, variant: undefined, now, present });
   const head = `"type":"upsert","contentId":${JSON.stringify(site.contentId)},"location":`;
   return { type: 'upsert', rest: Buffer.concat([Buffer.from(head), bytes, closing]) };
 }

@@ -53,7 +53,7 @@ export function startChanges(options: StartChangesOptions): RunningChanges {
     storeMark: markOfFile(options.storeFile),
     continues: ({ seq, mark }) => seq <= store.seq() && markOf(entryAt(store, seq)) === mark,
   });
-  const feed = openFeed({ atlas, store, journal, presentation: options.presentation, now });
+  const feed = openFeed({ atlas, store, journal, presentation: options.presentation, log, now });
   const streams = eventStreams(feed, { ...defaultStreamSettings, ...options.settings }, log);
   let isClosed = false;
 

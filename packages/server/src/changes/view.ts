@@ -54,7 +54,6 @@ export function readView(
     });
   }
   const enums = readParameter(query, enumsParameter) ?? settings.enums;
-  // As lookup names it, so that both share what is kept.
-  const variant = `v3 ${enums} ${[...fields].sort().join()}`;
+  const variant = `${enums} ${[...fields].sort().join()}`;
   return { filter: readChangeFilter(query), enums, fields, variant };
 }

@@ -6,7 +6,7 @@ const cursor = z.string().meta({ description: 'Whoever has this record, and thos
 const contentId = z.string().meta({ description: 'As v3, discovery and v2 take it.' });
 const instant = z.string().meta({ format: 'date-time' });
 
-export const UpsertRecord = z.object({
+const UpsertRecord = z.object({
   cursor,
   type: z.literal('upsert'),
   contentId,
@@ -15,7 +15,7 @@ export const UpsertRecord = z.object({
   }),
 });
 
-export const StatusRecord = z.object({
+const StatusRecord = z.object({
   cursor,
   type: z.literal('status'),
   contentId,
@@ -28,7 +28,7 @@ export const StatusRecord = z.object({
   source: z.string(),
 });
 
-export const RemoveRecord = z.object({
+const RemoveRecord = z.object({
   cursor,
   type: z.literal('remove'),
   contentId,
@@ -39,14 +39,14 @@ export const RemoveRecord = z.object({
   removedAt: instant.optional(),
 });
 
-export const AliasRecord = z.object({
+const AliasRecord = z.object({
   cursor,
   type: z.literal('alias'),
   contentId,
   shownAs: z.string().meta({ description: 'The content id under which the place is shown.' }),
 });
 
-export const EndRecord = z.object({
+const EndRecord = z.object({
   cursor,
   type: z.literal('end'),
   more: z.boolean().meta({ description: 'Something waits behind the cursor already.' }),

@@ -12,6 +12,7 @@ import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
+import { scanSource } from './scan.ts';
 import { lookupPostgres } from './lookup-postgres.ts';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -28,6 +29,7 @@ export const benchmarks: readonly Benchmark[] = [
   events,
   pullList,
   convertFile,
+  scanSource,
 ];
 
 export const peers: ReadonlySet<string> = new Set(['postgres', 'postgis']);

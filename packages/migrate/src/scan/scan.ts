@@ -25,6 +25,7 @@ export async function scan(directory: string, options: ScanOptions = {}): Promis
   const judged: JudgedFile[] = [];
   const others: SourceFile[] = [];
   const broken: string[] = [];
+  let isProven = false;
   let files = 0;
   let bytes = 0;
 
@@ -37,20 +38,21 @@ export async function scan(directory: string, options: ScanOptions = {}): Promis
     files++;
     bytes += source.size;
     onProgress?.({ files, bytes });
-    if (firstWords.test(source.ascii)) await judge(file, source.text(), { judged, broken, skips });
-    else others.push(file);
+    if (firstWords.test(source.ascii) || (isProven && furtherWords.test(source.ascii))) {
+      await judge(file, source.text(), { judged, broken, skips });
+      isProven ||= judged.slice(-1).some(provesV2);
+    } else if (!isProven) others.push(file);
   }
 
-  // What is no proof by itself counts only beside one: without any, those files are never parsed.
-  const projectIsV2 = judged.some(provesV2);
-  for (const file of projectIsV2 ? others : []) {
+  // What is no proof by itself counts only beside one: of the files before the first, none is parsed without it.
+  for (const file of isProven ? others : []) {
     const source = readSource(file);
     if (typeof source !== 'string' && furtherWords.test(source.ascii)) {
       await judge(file, source.text(), { judged, broken, skips });
     }
   }
 
-  const all = judged.flatMap((file) => findingsOf(file, projectIsV2)).sort(byPlace);
+  const all = judged.flatMap((file) => findingsOf(file, isProven)).sort(byPlace);
   const findings = all.filter(
     ({ confidence }) => confidences.indexOf(confidence) >= confidences.indexOf(minConfidence),
   );
@@ -62,7 +64,7 @@ export async function scan(directory: string, options: ScanOptions = {}): Promis
     filesReadClosely: judged.length,
     skipped: skips.list(),
     broken: broken.sort(),
-    provesV2: projectIsV2,
+    provesV2: isProven,
   };
 }
 

@@ -243,7 +243,7 @@ const renamed: Rule = {
     on: 'name' as const,
     needs: 'project' as const,
     confidence: 'medium' as const,
-    words: ['position', 'streetnumber', 'street_number', 'pool'],
+    words: ['latitude', 'longitude', 'streetnumber', 'street_number', 'pools', 'stations'],
   })),
   cases: {
     finds: [inV2(read('evStation', 'position', 'latitude'))],

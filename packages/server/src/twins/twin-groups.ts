@@ -17,12 +17,16 @@ interface GroupsOptions {
   readonly decisions: () => TwinDecisions;
 }
 
+const MOST_JUDGEMENTS = 4096;
+
 export class TwinGroups {
   readonly #options: GroupsOptions;
   readonly #members = new Map<string, readonly ContentId[]>();
   readonly #ids = new Map<ContentId, Set<string>>();
   /** Read when they are needed. */
   readonly #facts = new Map<ContentId, PlaceFacts>();
+  /** As long as nothing changes; one change of a place asks for the same of each of its partners. */
+  readonly #judgements = new Map<string, Judgement>();
   /** Places that were looked up by themselves, until everything is there. */
   #lookedUp: Set<ContentId> | undefined = new Set();
 
@@ -55,6 +59,7 @@ export class TwinGroups {
 
   /** Looks up again who has the id. */
   refresh(id: string): void {
+    this.#judgements.clear();
     const { table, rule } = this.#options;
     // One more than there may be tells that there are too many.
     const found = table.placesWith(id, rule.mostCopies + 1);
@@ -111,7 +116,13 @@ export class TwinGroups {
     return partners;
   }
 
+  /** To be judged anew: something else was decided. */
+  judgeAnew(): void {
+    this.#judgements.clear();
+  }
+
   put(facts: PlaceFacts): void {
+    this.#judgements.clear();
     if (this.has(facts.contentId)) this.#facts.set(facts.contentId, facts);
   }
 
@@ -122,6 +133,7 @@ export class TwinGroups {
 
   /** To be read anew when it is needed. */
   forget(contentId: ContentId): void {
+    this.#judgements.clear();
     this.#facts.delete(contentId);
   }
 
@@ -135,11 +147,16 @@ export class TwinGroups {
   }
 
   judge(id: string): Judgement {
+    const known = this.#judgements.get(id);
+    if (known !== undefined) return known;
     const { rule, decisions } = this.#options;
     const members = this.membersOf(id);
     if (members.length > rule.mostCopies) return { twins: [], finding: 'tooMany' };
     const places = members.flatMap((contentId) => this.factsOf(contentId) ?? []);
-    return judgeCopies(id, places, rule, decisions());
+    const judgement = judgeCopies(id, places, rule, decisions());
+    if (this.#judgements.size >= MOST_JUDGEMENTS) this.#judgements.clear();
+    this.#judgements.set(id, judgement);
+    return judgement;
   }
 
   view(contentId: ContentId): PlaceView {

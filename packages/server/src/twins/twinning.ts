@@ -153,6 +153,7 @@ export class Twinning {
   #decide(decisions: TwinDecisions): void {
     const { ids, places } = changedBetween(this.#decisions, decisions);
     this.#decisions = decisions;
+    this.#groups.judgeAnew();
     const touched = new Set<ContentId>(places);
     for (const place of places) for (const id of this.#groups.idsOf(place)) ids.add(id);
     for (const id of ids) for (const member of this.#groups.membersOf(id)) touched.add(member);

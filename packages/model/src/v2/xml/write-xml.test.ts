@@ -49,6 +49,11 @@ describe('writeXml', () => {
     );
   });
 
+  it.each(['\r', '\u0085', '\u2028'])('keeps line ends of every kind apart (case %#)', (end) => {
+    const root = parse(writeXml('error', { id: `a${end}b`, value: `a${end}b` }));
+    expect([root.getAttribute('id'), root.textContent]).toEqual([`a${end}b`, `a${end}b`]);
+  });
+
   it.each(['\u0000', '\u0008', '\u000b', '\u001f', '\ufffe', '\uffff', '\ud800', '\udfff'])(
     'puts U+FFFD for the character XML has no form for (case %#)',
     (character) => {

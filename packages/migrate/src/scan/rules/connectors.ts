@@ -11,6 +11,7 @@ import { argument, comment, compare, declare, number, numbers, read, text } from
 import { alone, inV2, readsDiscovery } from './rule.ts';
 import type { Evidence, Pattern, Rule } from './rule.ts';
 
+const discoveryFilter = /\bevStation\b[\s\S]{0,2000}\bconnectorTypeIds\b/;
 const idFields = /connector_?types?|plug_?types?|connector_?id/i;
 /** Of a plug, and no count or measure of it. */
 const plugs =
@@ -58,6 +59,8 @@ const id: Rule = {
       values: successorOfId,
       list: true,
       context: idFields,
+      // Discovery filters by these ids still.
+      notAlongside: discoveryFilter,
       needs: 'project',
       confidence: 'medium',
       words: idWords,

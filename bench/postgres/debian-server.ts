@@ -5,10 +5,18 @@ import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import type { ServerPlace } from './server.ts';
 
 const run = promisify(execFile);
 const BIN = '/usr/lib/postgresql/15/bin';
+
+export interface ServerPlace {
+  readonly directory: string;
+  readonly user: string;
+  readonly password: string;
+  readonly port: number;
+  /** Arguments of `postgres`. */
+  readonly settings: readonly string[];
+}
 
 /** Resolves with what stops it, once it takes connections. */
 export async function startDebianServer(place: ServerPlace): Promise<() => Promise<void>> {

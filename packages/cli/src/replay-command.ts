@@ -2,21 +2,9 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { ExitCode } from './exit-code.ts';
+import type { ReplayOptions } from './replay-traffic.ts';
 import { replayTraffic } from './replay-traffic.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface ReplayCommandOptions {
-  readonly v2: string;
-  readonly v3: string;
-  readonly search: string;
-  readonly html?: string;
-  readonly json?: string;
-  readonly resume?: string;
-  readonly rate: number;
-  readonly concurrency: number;
-  readonly limit?: number;
-  readonly allow: readonly string[];
-}
 
 export function addReplayCommand(root: Command, terminal: Terminal, done: (code: ExitCode) => void): void {
   root
@@ -45,7 +33,7 @@ Examples
   pantograph replay access.log --v2 https://ev.example/ev --v3 http://localhost:8080/v3 --search http://localhost:8080/v1
   pantograph replay app.har --v2 ... --v3 ... --search ... --html replay.html --resume replay.journal --rate 2`,
     )
-    .action(async (log: string, options: ReplayCommandOptions) => done(await replayTraffic(log, options, terminal)));
+    .action(async (log: string, options: ReplayOptions) => done(await replayTraffic(log, options, terminal)));
 }
 
 function readBase(text: string): string {

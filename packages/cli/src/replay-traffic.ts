@@ -22,11 +22,23 @@ import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
 import { checkFeed, openFeed } from './feed-bytes.ts';
 import { counted, progressOn } from './progress.ts';
-import type { ReplayCommandOptions } from './replay-command.ts';
 import type { Terminal } from './terminal.ts';
 import { stopSignal } from './until-stopped.ts';
 
-export async function replayTraffic(log: string, options: ReplayCommandOptions, terminal: Terminal): Promise<ExitCode> {
+export interface ReplayOptions {
+  readonly v2: string;
+  readonly v3: string;
+  readonly search: string;
+  readonly html?: string;
+  readonly json?: string;
+  readonly resume?: string;
+  readonly rate: number;
+  readonly concurrency: number;
+  readonly limit?: number;
+  readonly allow: readonly string[];
+}
+
+export async function replayTraffic(log: string, options: ReplayOptions, terminal: Terminal): Promise<ExitCode> {
   const stopping = stopSignal();
   const traffic = await trafficIn(log, options, stopping);
   const journal = journalOf(options);
@@ -51,7 +63,7 @@ export async function replayTraffic(log: string, options: ReplayCommandOptions, 
   }
 }
 
-async function trafficIn(log: string, { limit }: ReplayCommandOptions, stopping: AbortSignal): Promise<Traffic> {
+async function trafficIn(log: string, { limit }: ReplayOptions, stopping: AbortSignal): Promise<Traffic> {
   checkFeed(log);
   try {
     const traffic = await readTraffic(openFeed(log, stopping).bytes);
@@ -66,7 +78,7 @@ async function trafficIn(log: string, { limit }: ReplayCommandOptions, stopping:
   }
 }
 
-function journalOf({ resume, v2, v3, search, allow }: ReplayCommandOptions): Journal | undefined {
+function journalOf({ resume, v2, v3, search, allow }: ReplayOptions): Journal | undefined {
   if (resume === undefined) return undefined;
   try {
     return openJournal(resume, { v2, v3, search, allow });
@@ -81,7 +93,7 @@ function journalOf({ resume, v2, v3, search, allow }: ReplayCommandOptions): Jou
 }
 
 /** Keeps no answer: each request is to see what v3 says now. */
-async function gatewayOf({ v3, search }: ReplayCommandOptions): Promise<RunningGateway> {
+async function gatewayOf({ v3, search }: ReplayOptions): Promise<RunningGateway> {
   try {
     return await startGateway({ v3, search, port: 0, cacheSeconds: 0, log: createLog('error') });
   } catch (error) {
@@ -99,7 +111,7 @@ interface Asking {
 
 async function ask(
   traffic: Traffic,
-  { v2, v3, search, rate, concurrency, allow }: ReplayCommandOptions,
+  { v2, v3, search, rate, concurrency, allow }: ReplayOptions,
   { journal, gateway, stopping, terminal }: Asking,
 ): Promise<ReplayReport> {
   const progress = progressOn(terminal, 'requests');

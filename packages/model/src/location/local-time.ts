@@ -1,4 +1,4 @@
-/** Wall clocks of IANA zones. Intl knows the rules; what it costs is paid once per zone and quarter of an hour. */
+/** Wall clocks of IANA zones. Intl knows the rules; what it costs is paid once per zone and quarter of an hour that is asked for again and again. */
 
 /** A moment as a clock on the wall there shows it. */
 export interface LocalClock {
@@ -13,11 +13,13 @@ const QUARTER_MS = 900_000;
 const DAY_SECONDS = 86_400;
 // Zone names come from feeds; far more names than zones exist means rubbish, which must not fill memory.
 const MAX_ZONES = 2_000;
+// Opening hours are asked of now, and of midnights around it.
+const MAX_QUARTERS = 64;
 
 interface Zone {
   readonly format: Intl.DateTimeFormat;
-  quarter: number;
-  offset: number;
+  /** Seconds, by quarter of an hour since 1970. */
+  readonly offsets: Map<number, number>;
 }
 
 const zones = new Map<string, Zone | undefined>();
@@ -26,7 +28,7 @@ function zoneOf(timeZone: string): Zone | undefined {
   if (zones.has(timeZone)) return zones.get(timeZone);
   if (zones.size >= MAX_ZONES) zones.clear();
   const format = formatOf(timeZone);
-  const zone = format === undefined ? undefined : { format, quarter: Number.NaN, offset: 0 };
+  const zone = format === undefined ? undefined : { format, offsets: new Map<number, number>() };
   zones.set(timeZone, zone);
   return zone;
 }
@@ -58,11 +60,12 @@ export function utcOffsetSeconds(timeZone: string, instant: Date): number | unde
   const zone = zoneOf(timeZone);
   if (zone === undefined || Number.isNaN(instant.getTime())) return undefined;
   const quarter = Math.floor(instant.getTime() / QUARTER_MS);
-  if (zone.quarter !== quarter) {
-    zone.offset = offsetBy(zone.format, quarter * QUARTER_MS);
-    zone.quarter = quarter;
-  }
-  return zone.offset;
+  const known = zone.offsets.get(quarter);
+  if (known !== undefined) return known;
+  if (zone.offsets.size >= MAX_QUARTERS) zone.offsets.clear();
+  const offset = offsetBy(zone.format, quarter * QUARTER_MS);
+  zone.offsets.set(quarter, offset);
+  return offset;
 }
 
 function offsetBy(format: Intl.DateTimeFormat, epochMs: number): number {

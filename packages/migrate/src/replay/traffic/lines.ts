@@ -1,6 +1,6 @@
 /** Text as lines, of which none is kept beyond a bound. */
 
-export const LONGEST_LINE = 16 * 1024;
+const LONGEST_LINE = 16 * 1024;
 
 /** `undefined` stands for a line that is longer; CR before LF belongs to neither. */
 export async function* linesOf(text: AsyncIterable<string>): AsyncIterable<string | undefined> {

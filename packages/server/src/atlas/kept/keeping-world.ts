@@ -5,8 +5,10 @@ import type { RestoredParts, SavedPart } from '../snapshot/saved-parts.ts';
 import type { World, WorldChange, WorldSettings } from '../world.ts';
 import { documentReader } from './document-reader.ts';
 import { KeptDocuments } from './kept-documents.ts';
+import { presentersEdition } from './presenters-edition.ts';
 
 const TERMS = 'terms-of-documents';
+const EDITION = 'edition-of-documents';
 
 export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept = new KeptDocuments()) {
   return (settings: WorldSettings): World => {
@@ -48,12 +50,18 @@ export function keepingWorld(makeWorld: (settings: WorldSettings) => World, kept
     }
 
     function save(): readonly SavedPart[] {
-      return [...(inner.save?.() ?? []), jsonPart(TERMS, [...terms]), ...kept.save()];
+      return [
+        ...(inner.save?.() ?? []),
+        jsonPart(TERMS, [...terms]),
+        jsonPart(EDITION, presentersEdition()),
+        ...kept.save(),
+      ];
     }
 
     function restore(parts: RestoredParts): void {
       inner.restore?.(parts);
-      if (!parts.has(TERMS)) return;
+      if (!parts.has(TERMS) || !parts.has(EDITION)) return;
+      if (JSON.parse(textOf(partOf(parts, EDITION))) !== presentersEdition()) return;
       // Of the time of the documents: what has changed since is in the log.
       terms.clear();
       for (const [name, said] of JSON.parse(textOf(partOf(parts, TERMS))) as readonly (readonly [string, string])[]) {

@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { demoWorld, ndjsonChunks } from '@pantograph/server';
 
-interface WorldFile {
+export interface WorldFile {
   readonly locations: number;
   /** NDJSON, OCPI 2.3.0. */
   readonly locationsPath: string;

@@ -1,8 +1,11 @@
-/** A store that holds a generated world, tariffs included, imported as any feed is. */
+/** A store that holds a generated world, tariffs included, imported as any feed is: once, and copied for each who asks. */
+import { constants } from 'node:fs';
+import { access, copyFile, rename } from 'node:fs/promises';
 import { dataFiles, openSqliteStore } from '@pantograph/server';
 import { runChild } from '../harness/child.ts';
 import { temporaryDirectory } from '../harness/temporary-directory.ts';
 import { worldFile } from '../harness/world-file.ts';
+import type { WorldFile } from '../harness/world-file.ts';
 
 const EVSES_PER_LOCATION = 3;
 
@@ -24,8 +27,7 @@ export async function worldStore(locations: number, note: (text: string) => void
   const world = await worldFile(locations, EVSES_PER_LOCATION, note);
   const directory = await temporaryDirectory();
   const { store: file } = dataFiles(directory.path);
-  note(`importing ${String(locations)} locations`);
-  await runChild('import-file.ts', [world.locationsPath, file, world.tariffsPath]);
+  await copyFile(await importedStore(world, note), file, constants.COPYFILE_FICLONE);
   return {
     directory: directory.path,
     async sample(count) {
@@ -49,4 +51,22 @@ export async function worldStore(locations: number, note: (text: string) => void
     },
     [Symbol.asyncDispose]: () => directory[Symbol.asyncDispose](),
   };
+}
+
+/** Beside the world that it was made from, and thrown away with it. */
+async function importedStore(world: WorldFile, note: (text: string) => void): Promise<string> {
+  const path = world.locationsPath.replace(/\.locations\.ndjson$/, '.store.db');
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return path;
+  note(`importing ${String(world.locations)} locations`);
+  await using directory = await temporaryDirectory();
+  const file = directory.file('store.db');
+  await runChild('import-file.ts', [world.locationsPath, file, world.tariffsPath]);
+  const unfinished = `${path}.unfinished`;
+  await copyFile(file, unfinished, constants.COPYFILE_FICLONE);
+  await rename(unfinished, path);
+  return path;
 }

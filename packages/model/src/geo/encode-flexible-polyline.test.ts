@@ -8,6 +8,11 @@ const degrees = (most: number, decimals: number) =>
 const pointsWith = (decimals: number) =>
   fc.array(fc.record({ lat: degrees(90, decimals), lng: degrees(180, decimals) }), { minLength: 2, maxLength: 20 });
 
+it('has no zero below zero, whatever the way there', () => {
+  const points = [57.85, -2.96, 0].map((lng) => ({ lat: 0, lng }));
+  expect(decodeFlexiblePolyline(encodeFlexiblePolyline(points))).toEqual({ ok: true, points });
+});
+
 it('leaves positions of up to ten decimals as they are', () => {
   const points = fc.integer({ min: 0, max: 10 }).chain(pointsWith);
   fc.assert(

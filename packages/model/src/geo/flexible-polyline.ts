@@ -40,7 +40,8 @@ export function decodeFlexiblePolyline(text: string, limits: PolylineLimits = {}
       return { ok: false, fault: 'offTheEarth', message };
     }
     // The decoder adds up differences; rounding to the stated precision takes its drift away.
-    points.push({ lat: Math.round(lat * scale) / scale, lng: wrapLongitude(Math.round(lng * scale) / scale) });
+    // Adding 0 turns -0, which that drift can leave, into 0.
+    points.push({ lat: Math.round(lat * scale) / scale + 0, lng: wrapLongitude(Math.round(lng * scale) / scale) + 0 });
   }
   return { ok: true, points };
 }

@@ -15,14 +15,19 @@ interface Beside {
   readonly note: (text: string) => void;
 }
 
+const WARM_REQUESTS = 5_000;
+
 export async function besideConstant(beside: Beside): Promise<readonly Figure[]> {
   const { name, ours, constant, paths, rounds, note } = beside;
   const sizes = await sizesOf(ours, paths);
   const mean = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
   note(`${name}: ${String(paths.length)} requests a round, ${String(mean)} bytes each`);
   const constants = sizes.map((size) => `/${String(size)}`);
-  // Once each unmeasured, so that neither starts cold.
-  await constant.measure(constants);
+  // Unmeasured, so that neither starts cold: code is compiled in steps, the last after some thousand calls.
+  for (let asked = 0; asked < WARM_REQUESTS; asked += paths.length) {
+    await constant.measure(constants);
+    await ours.measure(paths);
+  }
   const measured = await interleave(
     { ours: () => ours.measure(paths), peer: () => constant.measure(constants) },
     rounds,

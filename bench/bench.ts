@@ -5,9 +5,11 @@ import { machine } from './harness/machine.ts';
 import { figureLine, figureTable } from './harness/print-figures.ts';
 import { benchmarks, peers } from './registry.ts';
 
+const NAME_WIDTH = Math.max(...benchmarks.map(({ name }) => name.length));
+
 const usage = `npm run bench -- [NAME...] [--json] [--rounds N] [--locations N] [--peer NAME]
 
-${benchmarks.map(({ name, about }) => `  ${name.padEnd(12)} ${about}`).join('\n')}
+${benchmarks.map(({ name, about }) => `  ${name.padEnd(NAME_WIDTH)} ${about}`).join('\n')}
 
   --json         one JSON object a line: name, value, unit, target, against, peer, ratio
   --rounds N     how often each contender runs (default 5); figures are medians

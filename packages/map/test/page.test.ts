@@ -136,7 +136,7 @@ describe('a link', () => {
     await visit(
       `${berlin}&kw=50&plug=IEC_62196_T2_COMBO&sort=power&place=${place?.contentId ?? ''}&view=dialects`,
       async (page) => {
-        await page.locator('.dialect pre').nth(4).waitFor();
+        await page.locator('.dialect pre').nth(3).waitFor();
         expect(await page.locator('.dialect .fact-power').count()).toBeGreaterThan(3);
         await page.getByRole('button', { name: 'Back to the list' }).click();
         await settled(page);

@@ -10,6 +10,14 @@ const LOCATIONS = Number(process.argv[2] ?? 20_000);
 const STROKES = 12;
 const STEPS = 20;
 
+// As text: it is the browser's, whose names this side does not know.
+const noteFrames = `
+  globalThis.frameTimes = [];
+  requestAnimationFrame(function note(time) {
+    frameTimes.push(time);
+    requestAnimationFrame(note);
+  });`;
+
 const world = await serveDemoWorld(LOCATIONS);
 const browser = await launchBrowser();
 try {
@@ -35,14 +43,6 @@ async function pan(page: Page): Promise<void> {
     await page.mouse.up();
   }
 }
-
-// As text: it is the browser's, whose names this side does not know.
-const noteFrames = `
-  globalThis.frameTimes = [];
-  requestAnimationFrame(function note(time) {
-    frameTimes.push(time);
-    requestAnimationFrame(note);
-  });`;
 
 interface Frames {
   /** Frames a second. */

@@ -16,7 +16,6 @@ export function DialectView({ contentId }: DialectViewProps): JSX.Element {
   const fields = ['fields', 'address,evses,connectorGroups'] as const;
   const dialects = [
     { name: 'v3', path: pathWith(`/v3/locations/${id}`, [fields]) },
-    { name: 'v3, HERE spelling', path: pathWith(`/v3/locations/${id}`, [fields, ['enums', 'here']]) },
     {
       name: 'Search',
       path: pathWith('/v1/lookup', [

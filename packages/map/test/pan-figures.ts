@@ -12,11 +12,15 @@ const STEPS = 20;
 
 // As text: it is the browser's, whose names this side does not know.
 const noteFrames = `
-  globalThis.frameTimes = [];
-  requestAnimationFrame(function note(time) {
-    frameTimes.push(time);
-    requestAnimationFrame(note);
-  });`;
+  globalThis.frameTimes ??= (() => {
+    const times = [];
+    requestAnimationFrame(function note(time) {
+      times.push(time);
+      requestAnimationFrame(note);
+    });
+    return times;
+  })();
+  frameTimes.splice(0);`;
 
 const world = await serveDemoWorld(LOCATIONS);
 const browser = await launchBrowser();

@@ -2,8 +2,7 @@
  * The keys of a server, in a small SQLite file of their own beside the data: charge points are passed on and rebuilt,
  * keys are not. Several processes share it: `pantograph key` writes while servers read.
  */
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { openSmallDatabase } from '../small-database.ts';
 import type { KeyInfo, KnownKey } from './key-info.ts';
 import { keyRow, readKeyRow } from './key-row.ts';
 
@@ -37,10 +36,7 @@ const refreshMilliseconds = 1000;
 
 /** `path` of the database file; it is made readable to its owner only. */
 export function openKeyStore(path: string): KeyStore {
-  const database = new DatabaseSync(path, { timeout: 1000 });
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema);
   const insert = database.prepare(
     `insert into key (id, name, secret_hash, rights, rate_per_second, burst, created_at)
      values (:id, :name, :secret_hash, :rights, :rate_per_second, :burst, :created_at)`,

@@ -4,10 +4,8 @@
  * each place only the last change stays; who reads it asks how the place is now.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { ContentId } from '@pantograph/model/location';
+import { openSmallDatabase } from '../small-database.ts';
 
 export interface JournalEntry {
   readonly n: number;
@@ -67,11 +65,7 @@ const LEAP = 1_000_000;
 
 /** A journal of another store, or of another past of this one, is begun anew: cursors of before are then refused. */
 export function openJournal(path: string, { storeMark, continues }: JournalOptions): Journal {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema, 'normal');
   const before = database.prepare('select * from feed').get();
   const followed = followedIn(before);
   const isSame = before?.['store_mark'] === storeMark && (followed === undefined || continues(followed));

@@ -2,10 +2,8 @@
  * What operators have decided about twins, in a small SQLite file of its own: what follows from the store is made anew
  * when it is lost, this is not. Several processes share it: `pantograph twins` writes while a server reads.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { ContentId } from '@pantograph/model/location';
+import { openSmallDatabase } from '../small-database.ts';
 import type { TwinDecisions } from './twin-rule.ts';
 
 /** Of a split either the id or the place is given. */
@@ -36,10 +34,7 @@ const schema = `
 
 /** @param path of the database file; made where there is none */
 export function openTwinDecisions(path: string): DecisionStore {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema);
   const all = database.prepare('select kind, id, content_id, decided_at from decision order by rowid');
   const insert = database.prepare(
     'insert or replace into decision (kind, id, content_id, decided_at) values (?, ?, ?, ?)',

@@ -2,9 +2,7 @@
  * Webhooks in a small SQLite file of their own, readable by its owner only: secrets are kept as they are, since they
  * have to sign. Several processes share the file: `pantograph webhook` writes while a server sends.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openSmallDatabase } from '../small-database.ts';
 import { Webhook, WebhookState } from './webhook.ts';
 
 /** A webhook as it stands, its secret apart so that nobody prints it by accident. */
@@ -40,12 +38,7 @@ const schema = `
 
 /** @param path of the database file, made where there is none */
 export function openWebhookStore(path: string): WebhookStore {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  // The files that SQLite puts beside it get the same mode.
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema);
   const columns = 'document, state, epoch';
   const selectAll = database.prepare(`select ${columns} from webhook order by rowid`);
   const select = database.prepare(`select ${columns} from webhook where name = ?`);

@@ -4,8 +4,7 @@
  * they are, since they have to be sent, and a key to them would lie in the same directory. Several processes share the
  * file: `pantograph peer` writes while a server reads.
  */
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { openSmallDatabase } from '../../small-database.ts';
 import { OwnParty } from './own-party.ts';
 import { Peer } from './peer.ts';
 import { peerCounts } from './peer-counts.ts';
@@ -72,11 +71,7 @@ const schema = `
 
 /** `path` of the database file. */
 export function openPeerStore(path: string): PeerStore {
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  // The files that SQLite puts beside it get the same mode.
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema);
   const select = database.prepare('select document from peer where name = ?');
   const selectAll = database.prepare('select document from peer order by rowid');
   const write = database.prepare(

@@ -2,9 +2,7 @@
  * What pulls remember, in a small SQLite file of its own beside the data: it is about fetching and holds no charge
  * points. Several processes share it: `pantograph source pull` and a server.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openSmallDatabase } from '../../small-database.ts';
 import { PullState, noPullYet } from './pull-state.ts';
 
 export type AbsentKind = 'location' | 'tariff';
@@ -44,11 +42,7 @@ const schema = `
   create table if not exists lease (source text primary key, holder text not null, until text not null) strict`;
 
 export function openSourceStates(path: string): SourceStates {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 5000 });
-  if (path !== ':memory:') chmodSync(path, 0o600);
-  database.exec('pragma journal_mode = wal; pragma synchronous = full');
-  database.exec(schema);
+  const database = openSmallDatabase(path, schema);
   const select = database.prepare('select document from source where name = ?');
   const selectNames = database.prepare('select name from source order by rowid');
   const write = database.prepare(

@@ -1,25 +1,11 @@
 /** The report as one page that needs nothing else: no script, no request, everything from outside escaped. */
+import { counted, escape, figures, numberCell, section, table } from '../../page/markup.ts';
+import { page } from '../../page/page.ts';
 import { verdicts } from '../judge/verdict.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { skipReasons } from '../traffic/legacy-request.ts';
 import type { SkipReason } from '../traffic/legacy-request.ts';
 import type { Counts, ReplayReport } from './replay-report.ts';
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en-US');
-}
 
 const words: Readonly<Record<Verdict, string>> = {
   equal: 'equal',
@@ -33,45 +19,34 @@ const UNANSWERED = 100;
 
 export function htmlReport(report: ReplayReport): string {
   const { v2, v3, search, finishedAt, proven } = report;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Replay: v2 beside v3</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<h1>v2 beside v3: ${proven ? 'nothing unexplained' : 'not yet the same'}</h1>
-<p>${escape(v2)} beside ${escape(v3)} and ${escape(search)}, ${escape(finishedAt)}</p>
-${figures(report)}
-${legend}
-</header>
-<main>
-${resourceSection(report)}
-${differenceSection(report)}
-${unansweredSection(report)}
-${ruleSection(report)}
-${fieldSection(report)}
-${trafficSection(report)}
-</main>
-</body>
-</html>
-`;
+  return page({
+    title: 'Replay: v2 beside v3',
+    style,
+    header: [
+      `<h1>v2 beside v3: ${proven ? 'nothing unexplained' : 'not yet the same'}</h1>`,
+      `<p>${escape(v2)} beside ${escape(v3)} and ${escape(search)}, ${escape(finishedAt)}</p>`,
+      summary(report),
+      legend,
+    ].join('\n'),
+    main: [
+      resourceSection(report),
+      differenceSection(report),
+      unansweredSection(report),
+      ruleSection(report),
+      fieldSection(report),
+      trafficSection(report),
+    ].join('\n'),
+  });
 }
 
-function figures({ traffic, fields, differences, unanswered }: ReplayReport): string {
-  const shown = [
+function summary({ traffic, fields, differences, unanswered }: ReplayReport): string {
+  return figures([
     [counted(traffic.requests), 'different requests'],
     [counted(Object.values(fields).reduce((sum, count) => sum + count, 0)), 'fields compared'],
     [counted(fields.different + fields.missing), 'unexplained'],
     [counted(differences.length), 'kinds of them'],
     [counted(unanswered.length), 'not answered'],
-  ] as const;
-  return `<dl class="figures">${shown.map(([value, name]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+  ]);
 }
 
 const legend = `<p class="legend">${verdicts.map((verdict) => `<span><i class="${verdict}"></i>${words[verdict]}</span>`).join(' ')}</p>`;
@@ -89,17 +64,8 @@ function bar(counts: Counts): string {
   return `<div class="bar" role="img" aria-label="${label}" title="${label}">${parts.join('')}</div>`;
 }
 
-function section(title: string, body: string): string {
-  return body === '' ? '' : `<section><h2>${title}</h2>${body}</section>`;
-}
-
-function table(heads: readonly string[], rows: readonly string[]): string {
-  if (rows.length === 0) return '';
-  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
-}
-
 function number(count: number): string {
-  return `<td class="number">${counted(count)}</td>`;
+  return numberCell(counted(count));
 }
 
 function resourceSection({ resources }: ReplayReport): string {
@@ -156,17 +122,9 @@ function trafficSection({ traffic }: ReplayReport): string {
 }
 
 const style = `
-:root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 18%, transparent); }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; } h3 { font-size: 1rem; overflow-wrap: anywhere; }
+h3 { font-size: 1rem; overflow-wrap: anywhere; }
 .figures, .legend { display: flex; flex-wrap: wrap; gap: .5rem 2rem; }
-.figures div { display: flex; flex-direction: column-reverse; }
-.figures dd { font-size: 1.7rem; font-weight: 600; margin: 0; } .figures dt { font-size: .85rem; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; font-size: .9rem; width: 100%; }
-th, td { border-top: 1px solid var(--line); padding: .45rem .6rem; text-align: left; vertical-align: top; }
-td.number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
-code { font-size: .85em; overflow-wrap: anywhere; } td:first-child code { white-space: nowrap; }
+code { overflow-wrap: anywhere; } td:first-child code { white-space: nowrap; }
 i { display: inline-block; border-radius: 2px; height: .7em; margin-right: .3em; width: .7em; }
 .bar { border-radius: 3px; display: flex; height: 1rem; margin-top: .25rem; min-width: 10rem; overflow: hidden; }
 .bar i { border-radius: 0; height: auto; margin: 0; width: auto; }

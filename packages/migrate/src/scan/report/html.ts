@@ -1,4 +1,6 @@
 /** The report as one page that needs nothing else: no script, no request, everything from the sources escaped. */
+import { counted, escape, figures, numberCell, section, table } from '../../page/markup.ts';
+import { page } from '../../page/page.ts';
 import type { Finding, ScanReport } from '../finding.ts';
 import { guideSections } from '../rules/rule.ts';
 import { skipReasons } from '../walk/skips.ts';
@@ -6,54 +8,30 @@ import { countsByRule, hoursInWords, placesOf, planByFile, ruleOf } from './plan
 import type { FilePlan } from './plan.ts';
 import { style } from './style.ts';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (each) => entities[each] ?? '');
-const counted = (count: number): string => count.toLocaleString('en');
-
 /** @param title what was scanned, as the reader knows it */
 export function htmlReport(report: ScanReport, title: string): string {
   const plan = planByFile(report);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>From v2 to v3: ${escape(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<h1>From v2 to v3: ${escape(title)}</h1>
-${summary(report, plan)}
-</header>
-<main>
-${plan.length === 0 ? '<p>Nothing was found that a move from v2 to v3 touches.</p>' : `${ruleTable(report)}${planTable(plan)}${plan.map(fileSection).join('')}`}
-${skippedTable(report)}
-</main>
-</body>
-</html>
-`;
+  const found = plan.length === 0 ? nothing : `${ruleTable(report)}${planTable(plan)}${plan.map(fileSection).join('')}`;
+  return page({
+    title: `From v2 to v3: ${title}`,
+    style,
+    header: `<h1>From v2 to v3: ${escape(title)}</h1>\n${summary(report, plan)}`,
+    main: `${found}\n${skippedTable(report)}`,
+  });
 }
+
+const nothing = '<p>Nothing was found that a move from v2 to v3 touches.</p>';
 
 function summary(report: ScanReport, plan: readonly FilePlan[]): string {
   const hours = plan.reduce((sum, each) => sum + each.hours, 0);
   const fixable = plan.reduce((sum, each) => sum + each.fixable, 0);
-  const figures = [
+  return figures([
     [counted(placesOf(report.findings)), 'places'],
     [counted(plan.length), 'files'],
     [counted(fixable), 'where fix helps'],
     [plan.length === 0 ? '0' : hoursInWords(hours), 'by hand, roughly'],
     [counted(report.files), `files read (${(report.bytes / 1e6).toFixed(1)} MB)`],
-  ] as const;
-  return `<dl class="figures">${figures.map(([value, name]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+  ]);
 }
 
 function ruleTable(report: ScanReport): string {
@@ -61,17 +39,22 @@ function ruleTable(report: ScanReport): string {
   const most = Math.max(...counts.map(({ count }) => count));
   const rows = counts.map(
     ({ rule, count, files }) =>
-      `<tr id="rule-${rule.id}"><td><b>${escape(rule.title)}</b><br><code>${rule.id}</code></td><td class="number">${counted(count)}<meter min="0" max="${String(most)}" value="${String(count)}">${String(count)}</meter></td><td class="number">${counted(files)}</td><td>${escape(rule.why)}</td><td>${escape(rule.advice)}</td><td>${escape(guideSections[rule.guide])}</td><td>${rule.fix}</td></tr>`,
+      `<tr id="rule-${rule.id}"><td><b>${escape(rule.title)}</b><br><code>${rule.id}</code></td>${numberCell(`${counted(count)}${meter(count, most)}`)}${numberCell(counted(files))}<td>${escape(rule.why)}</td><td>${escape(rule.advice)}</td><td>${escape(guideSections[rule.guide])}</td><td>${rule.fix}</td></tr>`,
   );
-  return `<section><h2>What was found</h2><div class="wide"><table><thead><tr><th>rule</th><th>places</th><th>files</th><th>why</th><th>what to do</th><th>section of the guide</th><th>fix</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  const heads = ['rule', 'places', 'files', 'why', 'what to do', 'section of the guide', 'fix'];
+  return section('What was found', table(heads, rows));
+}
+
+function meter(count: number, most: number): string {
+  return `<meter min="0" max="${String(most)}" value="${String(count)}">${String(count)}</meter>`;
 }
 
 function planTable(plan: readonly FilePlan[]): string {
   const rows = plan.map(
     ({ file, count, fixable, hours }, index) =>
-      `<tr><td><a href="#file-${String(index)}">${escape(file)}</a></td><td class="number">${counted(count)}</td><td class="number">${counted(fixable)}</td><td class="number">${hoursInWords(hours)}</td></tr>`,
+      `<tr><td><a href="#file-${String(index)}">${escape(file)}</a></td>${numberCell(counted(count))}${numberCell(counted(fixable))}${numberCell(hoursInWords(hours))}</tr>`,
   );
-  return `<section><h2>Plan by file</h2><div class="wide"><table><thead><tr><th>file</th><th>places</th><th>where fix helps</th><th>by hand</th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  return section('Plan by file', table(['file', 'places', 'where fix helps', 'by hand'], rows));
 }
 
 function fileSection({ file, findings }: FilePlan, index: number): string {
@@ -92,10 +75,9 @@ function skippedTable({ skipped, broken, belowConfidence }: ScanReport): string 
       : []),
     ...(belowConfidence > 0 ? ([['findings less certain than asked for', belowConfidence, '']] as const) : []),
   ];
-  if (rows.length === 0) return '';
   const cells = rows.map(
     ([what, count, examples]) =>
-      `<tr><td>${escape(what)}</td><td class="number">${counted(count)}</td><td>${escape(examples)}</td></tr>`,
+      `<tr><td>${escape(what)}</td>${numberCell(counted(count))}<td>${escape(examples)}</td></tr>`,
   );
-  return `<section><h2>Not read, not shown</h2><div class="wide"><table><thead><tr><th>what</th><th>count</th><th>such as</th></tr></thead><tbody>${cells.join('')}</tbody></table></div></section>`;
+  return section('Not read, not shown', table(['what', 'count', 'such as'], cells));
 }

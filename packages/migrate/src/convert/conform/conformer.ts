@@ -3,6 +3,7 @@
  * whole. The schema stays the one list of fields.
  */
 import { z } from 'zod';
+import { millisecondsOf } from '../../compare/instant.ts';
 import type { Tell } from '../report/ledger.ts';
 
 /** `undefined`: nothing usable is there. Said where something was. */
@@ -117,11 +118,9 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** With an offset, as older documents have it: `2026-01-01T01:00:00.000+0100`. */
 export function instantIn(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value)) return undefined;
-  const instant = Date.parse(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
+  const instant = millisecondsOf(value);
+  return instant === undefined ? undefined : new Date(instant).toISOString();
 }
 
 function unusable(value: unknown, path: string, tell: Tell): undefined {

@@ -2,6 +2,7 @@
  * Whether what one side says can be read back from the other: what cannot is lost, and a table says by which rule. This is what
  * makes a report complete: a field that nobody thought of does not come back, and is told.
  */
+import { alike } from '../../compare/alike.ts';
 import type { Tell } from '../report/ledger.ts';
 import type { RuleCode } from '../rules/rule-table.ts';
 
@@ -93,13 +94,4 @@ function itemsByKey(list: unknown, key: (item: unknown) => string): Map<string, 
     else same.push(item);
   }
   return items;
-}
-
-/** Deep equality; absent and `undefined` are the same. */
-export function alike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const [left, right] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
-  return [...Object.keys(left), ...Object.keys(right)].every((key) => alike(left[key], right[key]));
 }

@@ -3,7 +3,7 @@ import { presentPhone } from '@pantograph/model/v3';
 import { UNRECOGNIZED_ID } from '@pantograph/model/vocabulary';
 import { sameInstant } from '../fate/comparisons.ts';
 import type { Comparison, Fates } from '../fate/unlike.ts';
-import { alike } from '../fate/unlike.ts';
+import { alike } from '../../compare/alike.ts';
 import { isConnectorName, legacyIdOfType } from './connector-standard.ts';
 import { pricingFate } from './pricing-fate.ts';
 import { timesOf } from './opening-hours.ts';

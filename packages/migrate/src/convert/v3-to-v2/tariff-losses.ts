@@ -1,6 +1,6 @@
 /** What v2 does to tariffs: one list of prices per group, without names, and only what is paid on the spot. */
 import type { ChargingLocation, EvConnector, Tariff, TariffElement } from '@pantograph/model/v3';
-import { alike } from '../fate/unlike.ts';
+import { alike } from '../../compare/alike.ts';
 import type { Tell } from '../report/ledger.ts';
 import type { RuleCode } from '../rules/rule-table.ts';
 import { connectorKey } from './v3-fates.ts';

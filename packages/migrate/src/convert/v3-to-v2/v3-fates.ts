@@ -3,7 +3,7 @@ import type { BusinessDetails, ChargingLocation, ConnectorGroup, EvConnector, Ev
 import { UNRECOGNIZED_ID, legacyIdOfStandard } from '@pantograph/model/vocabulary';
 import { nothingToTell, sameInstant } from '../fate/comparisons.ts';
 import type { Comparison, Fates } from '../fate/unlike.ts';
-import { alike } from '../fate/unlike.ts';
+import { alike } from '../../compare/alike.ts';
 import { weekOfHours } from '../v2-to-v3/week.ts';
 
 type OpeningHours = NonNullable<ChargingLocation['openingHours']>;

@@ -1,19 +1,11 @@
 /** Comparisons by meaning, of a value of v2 with the value that is made of v3. */
+import { alike } from '../../compare/alike.ts';
+import { isSameInstant } from '../../compare/instant.ts';
 import type { Found } from './verdict.ts';
 import type { RuleCode } from './rules.ts';
 
 /** Both are there. */
 export type Compare = (v2: unknown, v3: unknown) => Found;
-
-/** Deep equality, whatever the order of members. */
-export function alike(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  if (Array.isArray(one) !== Array.isArray(other)) return false;
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  const member = (of: object, key: string): unknown => (of as Readonly<Record<string, unknown>>)[key];
-  return [...keys].every((key) => alike(member(one, key), member(other, key)));
-}
 
 export const same: Compare = (v2, v3) => (alike(v2, v3) ? 'equal' : 'different');
 
@@ -38,13 +30,8 @@ export const state: Compare = (v2, v3) => {
 
 export const instant: Compare = (v2, v3) => {
   if (v2 === v3) return 'equal';
-  return secondsOf(v2) === secondsOf(v3) ? 'instant_respelled' : 'different';
+  return isSameInstant(v2, v3, 1000) ? 'instant_respelled' : 'different';
 };
-
-/** Whole seconds; offsets may lack their colon (`+0200`). `NaN`, which equals nothing, where it is no instant. */
-function secondsOf(text: unknown): number {
-  return typeof text === 'string' ? Math.floor(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')) / 1000) : NaN;
-}
 
 export function areNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= Math.max(2, 0.005 * Math.max(one, other));

@@ -1,5 +1,5 @@
 /** Compares two answers of v2, one as v2 gave it, one made of v3 and Search, field by field. */
-import { alike } from './comparisons.ts';
+import { alike } from '../../compare/alike.ts';
 import type { Leaf, List, Node, Tree } from './field-rules.ts';
 import type { Found, Judgement } from './verdict.ts';
 import { verdictOf } from './verdict.ts';

@@ -492,6 +492,8 @@ export interface MetadataDetails {
   tariffs?: {
     name: string;
   }[];
+  /** Of eMSPs, in all places of the country. An extension of this server: the published document has none. */
+  eMobilityIds?: EMobilityId[];
 }
 
 /** Alpha. No source of this server has nearby places, so that none are answered. */

@@ -5,11 +5,14 @@ import { presentOperator, presentProviders, presentSuboperator } from './present
 import { tariffHeading } from './present/tariff.ts';
 
 export interface IndexedPartner {
-  readonly name: string;
+  /** Where places spell it differently, the first by code unit: the same whatever their order. */
+  name: string;
   readonly partnerId: string;
   /** How many locations it has or serves. */
   locations: number;
   readonly tariffs: Set<string>;
+  /** Of eMSPs only. */
+  readonly eMobilityIds: Set<string>;
 }
 
 export interface IndexedCountry {
@@ -43,7 +46,10 @@ export function addToCountryIndex(index: CountryIndex, site: Site): void {
   for (const operator of [presentOperator(site), presentSuboperator(site)]) {
     if (operator !== undefined) count(country.operators, operator);
   }
-  for (const provider of presentProviders(site)) count(country.providers, provider);
+  for (const provider of presentProviders(site)) {
+    const { eMobilityIds } = count(country.providers, provider);
+    for (const id of provider.eMobilityIds ?? []) eMobilityIds.add(id);
+  }
   addTariffNames(country, site);
   for (const evse of site.location.evses) {
     if (evse.status === 'REMOVED') continue;
@@ -55,10 +61,15 @@ export function addToCountryIndex(index: CountryIndex, site: Site): void {
   }
 }
 
-function count(partners: Map<string, IndexedPartner>, { name, partnerId }: { name: string; partnerId: string }): void {
-  const partner = partners.get(partnerId) ?? { name, partnerId, locations: 0, tariffs: new Set() };
+type Named = Pick<IndexedPartner, 'name' | 'partnerId'>;
+
+function count(partners: Map<string, IndexedPartner>, { name, partnerId }: Named): IndexedPartner {
+  const known = partners.get(partnerId);
+  const partner = known ?? { name, partnerId, locations: 0, tariffs: new Set(), eMobilityIds: new Set() };
+  if (name < partner.name) partner.name = name;
   partner.locations++;
   partners.set(partnerId, partner);
+  return partner;
 }
 
 function addTariffNames({ operators, providers }: IndexedCountry, site: Site): void {

@@ -13,6 +13,26 @@ import type { UpstreamFetch } from './testing/fetch-transport.ts';
 const { locations, ...rest } = smallWorld();
 const small = memoryAtlas({ ...rest, locations });
 
+/** One eMSP that places name in two ways, with ids of several countries and one place of no country. */
+const withRoaming = memoryAtlas({
+  ...rest,
+  locations: locations.map((record, at) => ({
+    ...record,
+    location: { ...record.location, ...(at === 0 && { country: '' }) },
+    extension: {
+      ...record.extension,
+      eMobilityServiceProviders: [
+        {
+          name: at % 2 === 0 ? 'Zebra Card' : 'Aardvark Card',
+          partnerId: '00000000-0000-8000-8000-000000000001',
+          eMobilityIds: [`DE-CC${String(at % 10)}`, 'no such form'],
+        },
+        { name: `Only here ${String(at % 3)}`, partnerId: `00000000-0000-8000-8000-00000000010${String(at % 3)}` },
+      ],
+    },
+  })),
+});
+
 /** An upstream that tells what its contract has it tell, and none of what a Pantograph adds. */
 const silent =
   (upstream: UpstreamFetch): UpstreamFetch =>
@@ -93,7 +113,9 @@ const path = fc.oneof(
   fc
     .tuple(fc.constantFrom('stations', 'pools'), ids)
     .map(([name, [id = '']]) => [`${name}/${encodeURIComponent(id)}`, '']),
-  fc.constantFrom('connectortypes', 'powerfeedtypes', 'connectorstatuses', 'unheard-of').map((name) => [name, '']),
+  fc
+    .constantFrom('roamings', 'connectortypes', 'powerfeedtypes', 'connectorstatuses', 'unheard-of')
+    .map((name) => [name, '']),
 );
 
 describe('a gateway in front of our own server answers as the server', () => {
@@ -132,6 +154,14 @@ it('to HEAD as to GET', async () => {
   const { ask } = bothWays({ atlas: small });
   const { own, gateway } = await ask('stations.json?prox=52.0116,4.3571,3000', { method: 'HEAD' });
   expect(gateway.headers.get('content-length')).toBe(own.headers.get('content-length'));
+});
+
+it.each(['roamings.json', 'roamings.xml'])('lists the same roaming partners, ids included: %s', async (resource) => {
+  const { ask } = bothWays({ atlas: withRoaming });
+  const { own, gateway } = await ask(resource);
+  expect(own.text).toContain('DE-CC9');
+  expect(own.text).toContain('Aardvark Card');
+  expect(gateway.text).toBe(own.text);
 });
 
 describe('a gateway pages through what Search gives a hundred of at a time', async () => {

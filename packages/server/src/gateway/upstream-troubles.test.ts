@@ -194,16 +194,6 @@ describe('requests under way', () => {
   });
 });
 
-describe('the list of roaming partners', () => {
-  it('is that of the server, but for the eMobility ids, which v3 lists nowhere', async () => {
-    const { ask } = bothWays({ atlas });
-    const { own, gateway } = await ask('roamings.json');
-    const withoutIds = own.text.replace(/,"ema_id":\[[^\]]*\]/g, '');
-    expect(own.text).toContain('"ema_id"');
-    expect(gateway.text).toBe(withoutIds);
-  });
-});
-
 describe('a vanished station', () => {
   it('is not found, for the reason that v3 gives', async () => {
     const { ask } = bothWays({

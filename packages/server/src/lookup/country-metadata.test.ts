@@ -8,7 +8,7 @@ import { lookupUnderTest } from './testing/lookup-under-test.ts';
 interface Country {
   readonly countryCode: string;
   readonly operators?: readonly { readonly name: string; readonly tariffs?: readonly { readonly name: string }[] }[];
-  readonly eMobilityServiceProviders?: readonly { readonly name: string }[];
+  readonly eMobilityServiceProviders?: readonly { readonly name: string; readonly eMobilityIds?: readonly string[] }[];
   readonly connectorTypes?: readonly { readonly standard: string }[];
 }
 
@@ -56,6 +56,14 @@ describe('countryMetadata', () => {
   it('fields=eMobilityServiceProviders', async () => {
     const { countries } = await ask('?countryCodes=NLD&fields=eMobilityServiceProviders');
     expect(countries[0]?.eMobilityServiceProviders?.map(({ name }) => name)).toEqual(['ChargeCard One', 'PlugPass']);
+  });
+
+  it('fields=eMobilityServiceProviders: with the ids of the accounts where they are known, which is our extension', async () => {
+    const { countries } = await ask('?countryCodes=NLD&fields=eMobilityServiceProviders');
+    expect(countries[0]?.eMobilityServiceProviders?.map(({ eMobilityIds }) => eMobilityIds)).toEqual([
+      ['DE-CC1'],
+      undefined,
+    ]);
   });
 
   it('fields=tariffs: names beside the companies, nothing by itself', async () => {

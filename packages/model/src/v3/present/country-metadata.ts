@@ -57,11 +57,12 @@ function presentPartners(partners: ReadonlyMap<string, IndexedPartner>, withTari
     .toSorted((one, other) => other.locations - one.locations || compare(one.partnerId, other.partnerId))
     .slice(0, MAX_PARTNERS)
     .toSorted((one, other) => compare(one.name, other.name) || compare(one.partnerId, other.partnerId))
-    .map(({ name, partnerId, tariffs }) =>
+    .map(({ name, partnerId, tariffs, eMobilityIds }) =>
       known({
         name,
         partnerId,
         tariffs: withTariffs ? unlessEmpty([...tariffs].toSorted().map((tariff) => ({ name: tariff }))) : undefined,
+        eMobilityIds: unlessEmpty([...eMobilityIds].toSorted()),
       }),
     );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { component, unique } from './component.ts';
 import { ConnectorType } from './enumerations.ts';
+import { EMobilityId } from './place.ts';
 
 export const MetadataDetails = component(
   'MetadataDetails',
@@ -9,6 +10,9 @@ export const MetadataDetails = component(
     name: z.string(),
     partnerId: z.string(),
     tariffs: z.array(z.object({ name: z.string() })).optional(),
+    eMobilityIds: unique(EMobilityId)
+      .describe('Of eMSPs, in all places of the country. An extension of this server: the published document has none.')
+      .optional(),
   }),
 );
 export type MetadataDetails = z.infer<typeof MetadataDetails>;

@@ -1,7 +1,7 @@
-/** `/countryMetadata` of v3: every eMSP with its countries. It has no eMobility ids. Contract v3, MetadataByCountry. */
-import type { RoamingProvider } from '@pantograph/model/v2';
+/** `/countryMetadata` of v3: every eMSP with its countries. Its eMobility ids are what a Pantograph adds. Contract v3, MetadataByCountry. */
 import { z } from 'zod';
 import type { KnownProviders } from '../../legacy/back-end/back-end.ts';
+import { providerList } from '../../legacy/back-end/provider-list.ts';
 import { Refused } from '../../refusal/refused.ts';
 import type { UpstreamCaller } from '../upstream/caller.ts';
 import { expiringCache } from '../upstream/expiring-cache.ts';
@@ -15,7 +15,9 @@ const Answer = z.object({
     .array(
       z.object({
         countryCode: z.string(),
-        eMobilityServiceProviders: z.array(z.object({ name: z.string(), partnerId: z.string() })).default([]),
+        eMobilityServiceProviders: z
+          .array(z.object({ name: z.string(), partnerId: z.string(), eMobilityIds: z.array(z.string()).optional() }))
+          .default([]),
       }),
     )
     .default([]),
@@ -34,31 +36,12 @@ export function providersOf(base: string, upstream: Upstream, cacheMilliseconds:
     if (!parsed.success) {
       throw new Refused('unavailable', { cause: 'v3 behind this gateway answered something other than countries' });
     }
-    const known = {
-      providers: merged(parsed.data.countries),
-      attribution: header('x-attribution'),
-    };
+    const list = providerList();
+    for (const { countryCode, eMobilityServiceProviders } of parsed.data.countries) {
+      for (const provider of eMobilityServiceProviders) list.add(provider, countryCode);
+    }
+    const known = { providers: list.all(), attribution: header('x-attribution') };
     cache.set(caller.digest, known, now);
     return known;
   };
-}
-
-/** In the order and with the names of the server's own list. */
-function merged(countries: z.infer<typeof Answer>['countries']): readonly RoamingProvider[] {
-  const byId = new Map<string, { partnerId: string; name: string; countries: Set<string> }>();
-  for (const { countryCode, eMobilityServiceProviders } of countries) {
-    for (const { name, partnerId } of eMobilityServiceProviders) {
-      const provider = byId.get(partnerId) ?? { partnerId, name, countries: new Set() };
-      if (name < provider.name) provider.name = name;
-      provider.countries.add(countryCode);
-      byId.set(partnerId, provider);
-    }
-  }
-  return [...byId.values()]
-    .map((provider) => ({ ...provider, countries: [...provider.countries].sort() }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.partnerId, b.partnerId));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

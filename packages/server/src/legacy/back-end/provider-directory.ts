@@ -5,16 +5,11 @@ import { presentProviders } from '@pantograph/model/v3';
 import type { Atlas } from '../../atlas/atlas.ts';
 import { attributionOf } from '../../http/attribution.ts';
 import type { KnownProviders } from './back-end.ts';
+import { providerList } from './provider-list.ts';
 
 const FRESH_MILLISECONDS = 5 * 60_000;
 /** Sites between two chances for other requests to be answered. */
 const SITES_PER_TURN = 500;
-
-interface Entry {
-  name: string;
-  readonly eMobilityIds: Set<string>;
-  readonly countries: Set<string>;
-}
 
 /**
  * A directory is fresh for a while, and as long as nothing in the world has moved. While a walk is under way, callers get what the walk before found; the first ones wait.
@@ -42,32 +37,17 @@ export function providerDirectory(atlas: Atlas): (now: Date) => KnownProviders |
   };
 }
 
+/** As v3's countryMetadata, so that a gateway answers the same: a place whose country is not known tells of no country. */
 async function collectProviders(atlas: Atlas): Promise<KnownProviders> {
-  const entries = new Map<string, Entry>();
+  const list = providerList();
   const sources = new Set<SourceInfo>();
   let walked = 0;
   for (const site of atlas.sites()) {
-    for (const { partnerId, name, eMobilityIds = [] } of presentProviders(site)) {
-      const entry = entries.get(partnerId) ?? { name, eMobilityIds: new Set(), countries: new Set() };
-      // Where places spell a name differently, the answer may not depend on their order.
-      if (name < entry.name) entry.name = name;
-      for (const id of eMobilityIds) entry.eMobilityIds.add(id);
-      entry.countries.add(site.location.country);
-      entries.set(partnerId, entry);
-      sources.add(site.source);
-    }
+    const country = site.location.country.toUpperCase();
+    const providers = country === '' ? [] : presentProviders(site);
+    for (const provider of providers) list.add(provider, country);
+    if (providers.length > 0) sources.add(site.source);
     if (++walked % SITES_PER_TURN === 0) await setImmediate();
   }
-  const providers = [...entries].map(([partnerId, { name, eMobilityIds, countries }]) => ({
-    partnerId,
-    name,
-    eMobilityIds: [...eMobilityIds].sort(),
-    countries: [...countries].sort(),
-  }));
-  providers.sort((a, b) => compare(a.name, b.name) || compare(a.partnerId, b.partnerId));
-  return { providers, attribution: attributionOf(sources) };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return { providers: list.all(), attribution: attributionOf(sources) };
 }

@@ -68,6 +68,9 @@ export const exampleMetadata: MetadataByCountry = {
   countries: [
     {
       countryCode: 'DEU',
+      eMobilityServiceProviders: [
+        { name: 'Demo card', partnerId: '7b0d94c6-1f52-8e3a-a6d8-90c4e17f3b25', eMobilityIds: ['DE-DMC'] },
+      ],
       operators: [{ name: operator.name, partnerId: operator.partnerId, tariffs: [{ name: 'Night owl' }] }],
       connectorTypes: [
         { standard: 'IEC_62196_T2_COMBO', commonName: 'CCS2', maxPower: 300_000, legacyId: 34 },

@@ -51,3 +51,10 @@ export function mark(bits: Uint32Array, row: number): void {
 export function markWords(rows: number): number {
   return Math.ceil(rows / 32);
 }
+
+/** How many rows are marked. */
+export function marksIn(bits: Uint32Array): number {
+  let marked = 0;
+  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) marked++;
+  return marked;
+}

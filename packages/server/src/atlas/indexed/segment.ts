@@ -5,11 +5,10 @@
 import type { BoxTree } from './box-tree.ts';
 import { levelStartsOf, treeColumns } from './box-tree.ts';
 import { ID_WORDS } from './content-id-words.ts';
-import { findRow, isMarked, mark, markWords, slotsFor } from './id-table.ts';
+import { findRow, isMarked, mark, markWords, marksIn, slotsFor } from './id-table.ts';
 import type { Room } from './one-buffer.ts';
 import { inOneBuffer } from './one-buffer.ts';
 import type { RowColumns, RowSource } from './row-source.ts';
-import { writeVector } from './row-vector.ts';
 
 export interface SegmentSize {
   readonly rows: number;
@@ -32,7 +31,7 @@ export const EQUIPMENT_FACT = 4;
 type Numbers = Uint16Array | Uint32Array;
 
 export interface SegmentColumns extends BoxTree, RowColumns {
-  /** Three per row: unit vector; of a dead row not a number, so that no distance to it is small. */
+  /** Three per row: unit vector. */
   readonly vectors: Float64Array;
   readonly slots: Uint32Array;
   readonly dead: Uint32Array;
@@ -49,7 +48,7 @@ export class Segment implements RowSource {
     this.size = size;
     this.rows = size.rows;
     this.columns = inOneBuffer((room) => columnsIn(room, size), saved);
-    if (saved !== undefined) this.#settle();
+    if (saved !== undefined) this.#dead = marksIn(this.columns.dead);
   }
 
   get live(): number {
@@ -63,11 +62,10 @@ export class Segment implements RowSource {
   kill(row: number): void {
     if (this.isDead(row)) return;
     mark(this.columns.dead, row);
-    this.columns.vectors.fill(NaN, 3 * row, 3 * row + 3);
     this.#dead++;
   }
 
-  /** All its bytes as they are now: what may change later is copied, but for vectors of rows that die later. */
+  /** All its bytes as they are now: what may change later is copied. */
   save(): readonly Uint8Array[] {
     const { buffer, dead, statuses } = this.columns;
     const pieces: Uint8Array[] = [];
@@ -79,17 +77,6 @@ export class Segment implements RowSource {
     }
     pieces.push(new Uint8Array(buffer, at));
     return pieces;
-  }
-
-  /** Makes good what `save` leaves open: a row may be written as alive with the vector of a dead one. */
-  #settle(): void {
-    const { vectors, positions } = this.columns;
-    for (let row = 0; row < this.rows; row++) {
-      if (this.isDead(row)) {
-        vectors.fill(NaN, 3 * row, 3 * row + 3);
-        this.#dead++;
-      } else if (Number.isNaN(vectors[3 * row])) writeVector(positions, row, vectors, row);
-    }
   }
 
   /** -1 where no live row has that id. */

@@ -47,8 +47,7 @@ export function walkNearest(segment: Segment, walk: NearestWalk, ranking: Neares
   function consider(row: number): void {
     if (filter !== undefined && !filter.mayMatch(columns, row)) return;
     const square = chordSquaredTo(vectors, row, x, y, z);
-    // Not a number for a dead row.
-    if (!(square <= bound)) return;
+    if (square > bound || segment.isDead(row)) return;
     if (filter !== undefined && !filter.matches(columns, row)) return;
     if (square >= surely && metresOfChordSquared(square) > radiusMetres) return;
     for (const area of areas) if (!area.holds(columns, row)) return;

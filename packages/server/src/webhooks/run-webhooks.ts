@@ -1,6 +1,7 @@
 /** Keeps every webhook up to date while a server runs. */
 import type { Log } from '../observe/log.ts';
 import { createOutbound } from '../ocpi/outbound/index.ts';
+import { runRounds } from '../rounds.ts';
 import type { RoundDependencies } from './webhook-round.ts';
 import { isDue, webhookRound } from './webhook-round.ts';
 import { openWebhookStore } from './webhook-store.ts';
@@ -39,38 +40,23 @@ export function runWebhooks(options: RunWebhooksOptions): RunningWebhooks {
     signal: stopping.signal,
     passedBy: new Map(),
   };
-  const underWay = new Map<string, Promise<void>>();
-
-  function look(): void {
-    for (const { hook, state } of hooks.list()) {
-      const { name } = hook;
-      if (underWay.has(name) || !isDue(state, options.now())) continue;
-      const round = webhookRound(deps, name)
-        .catch((error: unknown) => log.error({ err: error, webhook: name }, 'a webhook failed'))
-        .finally(() => underWay.delete(name));
-      underWay.set(name, round);
-    }
-  }
-
-  const timer = setInterval(look, lookEvery);
-  timer.unref();
-  let soon: NodeJS.Timeout | undefined;
-  const unlisten = feed.onMoved(() => {
-    soon ??= setTimeout(() => {
-      soon = undefined;
-      look();
-    }, GATHER_MILLISECONDS);
+  const rounds = runRounds({
+    look: (begin) => {
+      for (const { hook, state } of hooks.list()) {
+        if (isDue(state, options.now())) begin(hook.name, () => webhookRound(deps, hook.name));
+      }
+    },
+    lookEvery,
+    listen: (happened) => feed.onMoved(happened),
+    gather: GATHER_MILLISECONDS,
+    failed: (error, webhook) => log.error({ err: error, webhook }, 'a webhook failed'),
   });
-  look();
   return {
     stop: async () => {
       stopping.abort(new Error('the server stops'));
-      clearInterval(timer);
-      clearTimeout(soon);
-      unlisten();
       outside.close();
       anywhere.close();
-      await Promise.all(underWay.values());
+      await rounds.stop();
       hooks.close();
     },
   };

@@ -1,21 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { linesIn } from '../changes/testing/mirror.ts';
 import { createOutbound } from '../ocpi/outbound/index.ts';
 import { WebhookUnusable, replayWebhook, testWebhook } from './manage-webhooks.ts';
 import type { NewWebhook } from './manage-webhooks.ts';
-import type { WebhookBench } from './testing/webhook-bench.ts';
 import { guideVerifier, webhookBench } from './testing/webhook-bench.ts';
-
-const closing: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-async function bench(): Promise<WebhookBench> {
-  const made = await webhookBench();
-  closing.push(made.close);
-  return made;
-}
 
 describe('what cannot be a webhook', () => {
   it.each<[Partial<NewWebhook>, RegExp]>([
@@ -27,14 +15,14 @@ describe('what cannot be a webhook', () => {
     [{ query: 'in=bbox:1,2' }, /The parameter in .*bbox/],
     [{ query: 'fields=tariffs' }, /fields/],
   ])('%j is refused with what would be right', async (over, message) => {
-    const { add, hooks } = await bench();
+    const { add, hooks } = await webhookBench();
     expect(() => add(over)).toThrow(message);
     expect(() => add(over)).toThrow(WebhookUnusable);
     expect(hooks.list()).toEqual([]);
   });
 
   it('is a name that is taken, or a replay from nowhere', async () => {
-    const { add, hooks } = await bench();
+    const { add, hooks } = await webhookBench();
     add();
     expect(() => add()).toThrow(/already/);
     expect(() => replayWebhook(hooks, 'portal', 'yesterday')).toThrow(/no cursor/);
@@ -44,10 +32,10 @@ describe('what cannot be a webhook', () => {
 
 describe('a test delivery', () => {
   it('is signed, and says what was answered', async () => {
-    const { add, hooks, receiver, secret, clock } = await bench();
+    const { add, hooks, receiver, secret, clock } = await webhookBench();
     add();
     const outbound = createOutbound({ allowPrivate: true });
-    closing.push(() => outbound.close());
+    onTestFinished(() => outbound.close());
     const deps = { outbound: () => outbound.fetch, now: () => new Date(clock.now), newId: () => 'a test' };
     expect(await testWebhook(hooks, 'portal', deps)).toEqual({ ok: true, status: 204 });
     const verify = await guideVerifier();

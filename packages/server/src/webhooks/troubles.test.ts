@@ -1,23 +1,11 @@
 /** Receivers that fail in every way there is. */
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { shownBy } from '../changes/testing/mirror.ts';
 import { replayWebhook } from './manage-webhooks.ts';
 import type { Behaviour } from './testing/receiver.ts';
-import type { WebhookBench } from './testing/webhook-bench.ts';
 import { mirrorOf, status, webhookBench } from './testing/webhook-bench.ts';
 import { GIVE_UP_MILLISECONDS } from './webhook-round.ts';
-
-const closing: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-async function bench(): Promise<WebhookBench> {
-  const made = await webhookBench();
-  closing.push(made.close);
-  return made;
-}
 
 describe('a webhook', () => {
   it.each<[Behaviour, RegExp]>([
@@ -30,7 +18,7 @@ describe('a webhook', () => {
     ['endless', /answered 500/],
     ['busy', /answered 503/],
   ])('whose receiver does this: %s, is tried again later, and misses nothing', async (behaviour, problem) => {
-    const { world, receiver, add, round, state, pass, clock } = await bench();
+    const { world, receiver, add, round, state, pass, clock } = await webhookBench();
     add();
     receiver.behave(behaviour);
     await round();
@@ -54,7 +42,7 @@ describe('a webhook', () => {
   });
 
   it('pauses longer each time, up to a quarter of an hour', async () => {
-    const { receiver, add, round, state, pass, clock } = await bench();
+    const { receiver, add, round, state, pass, clock } = await webhookBench();
     add();
     receiver.behave('fail');
     const pauses: number[] = [];
@@ -70,7 +58,7 @@ describe('a webhook', () => {
   });
 
   it('is switched off after days without success, says why, and goes on where it was when it is replayed', async () => {
-    const { world, hooks, receiver, add, round, state, pass, log } = await bench();
+    const { world, hooks, receiver, add, round, state, pass, log } = await webhookBench();
     add();
     receiver.behave('fail');
     await round();
@@ -92,7 +80,7 @@ describe('a webhook', () => {
   });
 
   it('that answers 410 is switched off at once', async () => {
-    const { receiver, add, round, state } = await bench();
+    const { receiver, add, round, state } = await webhookBench();
     add();
     receiver.behave('gone');
     await round();
@@ -100,7 +88,7 @@ describe('a webhook', () => {
   });
 
   it('whose cursor belongs to another store is switched off, and told how to begin again', async () => {
-    const [one, other] = [await bench(), await bench()];
+    const [one, other] = [await webhookBench(), await webhookBench()];
     one.add();
     await one.round();
     other.add();
@@ -122,7 +110,7 @@ describe('a webhook', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-        const { world, receiver, add, round, pass } = await bench();
+        const { world, receiver, add, round, pass } = await webhookBench();
         add();
         let second = 0;
         for (const one of steps) {

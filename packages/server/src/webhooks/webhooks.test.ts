@@ -1,27 +1,15 @@
 import { statSync } from 'node:fs';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recordedLog } from '../../test/recorded-log.ts';
 import { linesIn, shownBy } from '../changes/testing/mirror.ts';
 import { replayWebhook } from './manage-webhooks.ts';
 import { runWebhooks } from './run-webhooks.ts';
 import { newSecret } from './signature.ts';
-import type { WebhookBench } from './testing/webhook-bench.ts';
 import { guideVerifier, mirrorOf, status, webhookBench } from './testing/webhook-bench.ts';
-
-const closing: (() => Promise<void> | void)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0).toReversed()) await close();
-});
-
-async function bench(): Promise<WebhookBench> {
-  const made = await webhookBench();
-  closing.push(made.close);
-  return made;
-}
 
 describe('a webhook', () => {
   it('is sent what /changes says, signed as the guide tells receivers to check', async () => {
-    const { world, receiver, add, round, state, secret, clock } = await bench();
+    const { world, receiver, add, round, state, secret, clock } = await webhookBench();
     add();
     await round();
     expect(mirrorOf(receiver.taken)).toEqual(await shownBy(world));
@@ -43,7 +31,7 @@ describe('a webhook', () => {
   });
 
   it('has nothing to hear where its filter leaves nothing, and is not bothered', async () => {
-    const { world, receiver, add, round } = await bench();
+    const { world, receiver, add, round } = await webhookBench();
     add({ begin: 'now', query: 'in=circle:10,10;r=1000' });
     await round();
     await world.apply(status(1), status(2));
@@ -52,7 +40,7 @@ describe('a webhook', () => {
   });
 
   it('can be replayed from any cursor, while a delivery is under way too', async () => {
-    const { world, hooks, receiver, add, round, state } = await bench();
+    const { world, hooks, receiver, add, round, state } = await webhookBench();
     add();
     await round();
     const before = state().at;
@@ -73,7 +61,7 @@ describe('a webhook', () => {
   });
 
   it('inside is not reached unless that is allowed', async () => {
-    const { receiver, add, round, state } = await bench();
+    const { receiver, add, round, state } = await webhookBench();
     add({ allowPrivate: false });
     await round();
     expect(receiver.heard).toEqual([]);
@@ -81,7 +69,7 @@ describe('a webhook', () => {
   });
 
   it('is sent to by one process at a time', async () => {
-    const { receiver, add, round, hooks, clock } = await bench();
+    const { receiver, add, round, hooks, clock } = await webhookBench();
     add();
     expect(hooks.lease('portal', 'another', new Date(clock.now), new Date(clock.now + 60_000))).toBe(true);
     await round();
@@ -92,7 +80,7 @@ describe('a webhook', () => {
   });
 
   it('keeps its secret to itself', async () => {
-    const { hooks, file, add, round, receiver, secret, log } = await bench();
+    const { hooks, file, add, round, receiver, secret, log } = await webhookBench();
     add();
     receiver.behave('fail');
     await round();
@@ -106,7 +94,7 @@ describe('a webhook', () => {
 
 describe('a running server', () => {
   it('sends what changes, takes up new webhooks, and goes on after a restart', { timeout: 30_000 }, async () => {
-    const { world, file, receiver, add, hooks } = await bench();
+    const { world, file, receiver, add, hooks } = await webhookBench();
     const { log } = recordedLog();
     const start = () =>
       runWebhooks({

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { recordedLog } from '../../../test/recorded-log.ts';
 import { smallWorld, smallWorldId, smallWorldTime } from '../../../test/small-world.ts';
 import { changesUnderTest } from '../../changes/testing/changes-under-test.ts';
@@ -34,9 +35,9 @@ export interface WebhookBench {
   readonly round: (over?: Partial<RoundDependencies>) => Promise<void>;
   readonly state: () => WebhookState;
   readonly pass: (milliseconds: number) => void;
-  readonly close: () => Promise<void>;
 }
 
+/** Closed when the test has ended that it was made for. */
 export async function webhookBench(): Promise<WebhookBench> {
   const world = await changesUnderTest();
   const directory = mkdtempSync(join(tmpdir(), 'pantograph-webhooks-'));
@@ -61,6 +62,14 @@ export async function webhookBench(): Promise<WebhookBench> {
     passedBy: new Map(),
     patience: 200,
   });
+  onTestFinished(async () => {
+    target.close();
+    hooks.close();
+    inside.close();
+    outside.close();
+    rmSync(directory, { recursive: true });
+    await world.close();
+  });
   return {
     world,
     hooks,
@@ -81,14 +90,6 @@ export async function webhookBench(): Promise<WebhookBench> {
     },
     pass: (milliseconds) => {
       clock.now += milliseconds;
-    },
-    close: async () => {
-      target.close();
-      hooks.close();
-      inside.close();
-      outside.close();
-      rmSync(directory, { recursive: true });
-      await world.close();
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Hit {
   /** Metres from the query's centre, great circle; along a route: distance on the route plus the offset from it. */
   readonly distance: number;
   /** Only with a route: twice the distance to it, metres. */
-  readonly excursionDistance?: number;
+  readonly excursionDistance?: number | undefined;
 }
 
 export interface SearchResult {

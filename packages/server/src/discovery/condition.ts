@@ -8,8 +8,19 @@ export interface Condition {
   readonly area?: Area;
 }
 
+/** Filters of lists that come again are the same object, which spares the atlas to compare them. */
+const known = new WeakMap<readonly Condition[], SiteFilter>();
+
 /** All conditions together. */
 export function filterOf(conditions: readonly Condition[]): SiteFilter {
+  const before = known.get(conditions);
+  if (before !== undefined) return before;
+  const filter = joined(conditions);
+  known.set(conditions, filter);
+  return filter;
+}
+
+function joined(conditions: readonly Condition[]): SiteFilter {
   return conditions.reduce<SiteFilter>((all, { filter }) => (filter === undefined ? all : both(all, filter)), {});
 }
 

@@ -14,13 +14,11 @@ export interface Found {
 /** The question without its page. */
 export function queryOf({ centre, areas, conditions, order }: Question): Omit<SiteQuery, 'limit'> {
   const [first, second] = areas;
-  return {
-    ...(centre === undefined ? {} : { centre }),
-    ...(first?.area === undefined ? {} : { area: first.area }),
-    ...(second?.area === undefined ? {} : { alsoWithin: second.area }),
-    filter: filterOf(conditions),
-    order,
-  };
+  const query: { -readonly [Key in keyof SiteQuery]?: SiteQuery[Key] } = { filter: filterOf(conditions), order };
+  if (centre !== undefined) query.centre = centre;
+  if (first?.area !== undefined) query.area = first.area;
+  if (second?.area !== undefined) query.alsoWithin = second.area;
+  return query;
 }
 
 export function findPlaces(atlas: Atlas, question: Question): Found {

@@ -20,7 +20,7 @@ export function placesBody(
   context: RequestContext,
   around: Omit<SearchResponse, 'items'>,
 ): { readonly body: BodyWriter; readonly sources: ReadonlySet<SourceInfo> } {
-  const variant = variantOf(question);
+  const { variant } = question;
   const sources = new Set<SourceInfo>();
   const body = new BodyWriter(hits.length * USUAL_BYTES + 256).text('{"items":[');
   for (const [at, hit] of hits.entries()) {
@@ -45,9 +45,4 @@ function distancesOf({ distance, excursionDistance }: Hit): string {
   return excursionDistance === undefined
     ? whole
     : `${whole},"excursionDistance":${String(Math.round(excursionDistance))}`;
-}
-
-/** The offset of a time zone may change at any moment. */
-function variantOf({ show, languages }: Question): string | undefined {
-  return show.has('tz') ? undefined : `place ${[...show].sort().join()} ${languages.join()}`;
 }

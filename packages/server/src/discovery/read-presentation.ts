@@ -32,6 +32,11 @@ export function readShow(endpoint: Endpoint, parameters: Parameters): ReadonlySe
   return endpoint === 'autosuggest' ? shown : shown.add('details');
 }
 
+/** The offset of a time zone may change at any moment, so that such a document is not worth keeping. */
+export function variantOf(show: ReadonlySet<PlacePart>, languages: readonly string[]): string | undefined {
+  return show.has('tz') ? undefined : `place ${[...show].sort().join()} ${languages.join()}`;
+}
+
 const MAX_TAG = 35;
 
 /** BCP 47, best first. */

@@ -26,11 +26,7 @@ export function readRoute(text: string): Route {
   return { kind: 'route', points: decoded.points, widthMetres };
 }
 
-export function readRanking(parameters: Parameters, route: Route | undefined): 'distance' | 'excursionDistance' {
+export function readRanking(parameters: Parameters): 'distance' | 'excursionDistance' {
   const ranking = parameters.text('ranking');
-  if (ranking === undefined) return 'distance';
-  oneOf('ranking', ranking, ['excursionDistance']);
-  if (route === undefined)
-    throw invalid('ranking', 'is given without a route', 'excursionDistance together with route');
-  return 'excursionDistance';
+  return ranking === undefined ? 'distance' : oneOf('ranking', ranking, ['excursionDistance']);
 }

@@ -9,20 +9,13 @@ import type { Found } from './find-places.ts';
 import { findPlaces, queryOf } from './find-places.ts';
 import { placesBody } from './places-body.ts';
 import { presentHit } from './present-hit.ts';
-import type { Parameters } from './parameters.ts';
-import type { Endpoint, Page } from './read-presentation.ts';
-import { readQuestion } from './read-question.ts';
+import type { Page } from './read-presentation.ts';
+import type { Question } from './read-question.ts';
 import { respond } from './respond.ts';
 
 const MAX_OFFSET = 99;
 
-export function searchPlaces(
-  endpoint: Endpoint,
-  parameters: Parameters,
-  context: RequestContext,
-  { atlas }: SurfaceDependencies,
-): WholeAnswer {
-  const question = readQuestion(endpoint, parameters, context);
+export function searchPlaces(question: Question, context: RequestContext, { atlas }: SurfaceDependencies): WholeAnswer {
   const found = findPlaces(atlas, question);
   const around: Omit<SearchResponse, 'items'> = {
     ...pagingOf(question.page, found),

@@ -12,6 +12,7 @@ import { readWholeNumber } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
 import { queryTermsFor } from './query-terms.ts';
 import type { Question } from './read-question.ts';
+import { readManner } from './read-manner.ts';
 import { readQuestion } from './read-question.ts';
 import { respond } from './respond.ts';
 import { presentHit } from './present-hit.ts';
@@ -24,7 +25,7 @@ export function suggestPlaces(
   context: RequestContext,
   { atlas }: SurfaceDependencies,
 ): WholeAnswer {
-  const question = readQuestion('autosuggest', parameters, context);
+  const question = readQuestion('autosuggest', parameters, readManner('autosuggest', parameters, context));
   const termsLimit = readWholeNumber('termsLimit', parameters.text('termsLimit') ?? '0', { min: 0, max: 10 });
   const words = question.query?.filter.words ?? [];
   const typingCategory = question.query !== undefined && beginsCategory(question.query, question.languages);

@@ -34,10 +34,16 @@ export function areaProbe(area: Area): AreaProbe {
 
 function circleProbe({ x, y, z }: Vector, radiusMetres: number): AreaProbe {
   const reach = radiusMetres < 0 ? -1 : chordSquaredOfMetres(radiusMetres);
+  const surely = reach * (1 - 1e-9);
+  const possibly = reach * (1 + 1e-9) + DOUBT * DOUBT;
   return {
-    mayHold: (floats, node) => nearestCorner(floats, node, x, y, z) <= reach * (1 + 1e-9) + DOUBT * DOUBT,
-    covers: (floats, node) => farthestCorner(floats, node, x, y, z) < reach * (1 - 1e-9),
-    holds: ({ vectors }, row) => metresOfChordSquared(chordSquaredTo(vectors, row, x, y, z)) <= radiusMetres,
+    mayHold: (floats, node) => nearestCorner(floats, node, x, y, z) <= possibly,
+    covers: (floats, node) => farthestCorner(floats, node, x, y, z) < surely,
+    // Metres, which take a root and an arc, decide only where rounding could.
+    holds({ vectors }, row) {
+      const square = chordSquaredTo(vectors, row, x, y, z);
+      return square < surely || (square <= possibly && metresOfChordSquared(square) <= radiusMetres);
+    },
   };
 }
 

@@ -11,6 +11,8 @@ export class FilterProbes {
   readonly #dictionaries: Dictionaries;
   /** Least lately used first. */
   readonly #kept = new Map<string, FilterProbe>();
+  /** Who asks the same again, with the very filter of before, does not even have it compared. */
+  readonly #known = new WeakMap<SiteFilter, FilterProbe>();
 
   constructor(dictionaries: Dictionaries) {
     this.#dictionaries = dictionaries;
@@ -19,6 +21,14 @@ export class FilterProbes {
   /** `undefined` where nothing is asked. */
   of(filter: SiteFilter | undefined): FilterProbe | undefined {
     if (filter === undefined) return undefined;
+    const before = this.#known.get(filter);
+    if (before !== undefined) return before;
+    const probe = this.#find(filter);
+    this.#known.set(filter, probe);
+    return probe;
+  }
+
+  #find(filter: SiteFilter): FilterProbe {
     // Moments and words hardly come again.
     if (filter.openAt !== undefined || filter.words !== undefined || filter.nameWords !== undefined) {
       return new FilterProbe(filter, this.#dictionaries);

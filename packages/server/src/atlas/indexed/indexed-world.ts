@@ -13,6 +13,7 @@ import { Dictionaries } from './dictionaries.ts';
 import { FilterProbes } from './filter-probes.ts';
 import { MemoryDocuments } from './memory-documents.ts';
 import { placeRowOf, statusCode, uidHash } from './place-row.ts';
+import { IndexLearner, IndexTeller } from './index-news.ts';
 import type { Found } from './ranking.ts';
 import { restoreIndex, saveIndex } from './save-index.ts';
 import { searchSegments } from './search-segments.ts';
@@ -88,7 +89,7 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     const site = siteAt(segment.columns.ids, row);
     // The document may be ahead of the index: gone since.
     if (site === undefined) return;
-    hits.push(excursionDistance === undefined ? { site, distance } : { site, distance, excursionDistance });
+    hits.push({ site, distance, excursionDistance });
   }
 
   function putLocation(record: PlaceRecord): void {
@@ -188,10 +189,12 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
       }
     },
     apply,
-    // Records that are kept here are in no snapshot.
+    // Records that are kept here are in no snapshot, and no other thread has them.
     ...(own === undefined && {
       save: () => saveIndex(stack, dictionaries),
       restore: (parts) => restoreIndex(parts, stack, dictionaries),
+      teller: new IndexTeller(stack, dictionaries),
+      learner: new IndexLearner(stack, dictionaries),
     }),
   };
 }

@@ -5,105 +5,108 @@
  */
 import { metresOfChordSquared } from '@pantograph/model/geo';
 import { ID_WORDS, compareIdWords } from './content-id-words.ts';
-import type { Found } from './ranking.ts';
+import { Found } from './ranking.ts';
 import type { Segment } from './segment.ts';
 
 /** Squares of chords that differ by a larger share than this differ in metres the same way. */
 export const CLOSE = 1e-9;
 
+class Near {
+  /** Of the chord. */
+  readonly square: number;
+  readonly segment: Segment;
+  readonly row: number;
+
+  constructor(square: number, segment: Segment, row: number) {
+    this.square = square;
+    this.segment = segment;
+    this.row = row;
+  }
+}
+
 export class NearestRanking {
   readonly #room: number;
-  readonly #squares: number[] = [];
-  readonly #rows: number[] = [];
-  readonly #segments: Segment[] = [];
+  readonly #heap: Near[] = [];
 
   constructor(room: number) {
     this.#room = room;
   }
 
   get size(): number {
-    return this.#rows.length;
+    return this.#heap.length;
   }
 
   get isFull(): boolean {
-    return this.#rows.length >= this.#room;
+    return this.#heap.length >= this.#room;
   }
 
   /** The square of the farthest chord; of no use while there is room. */
   get farthest(): number {
-    return this.#squares[0] ?? -1;
+    return this.#heap[0]?.square ?? -1;
   }
 
   offer(square: number, segment: Segment, row: number): void {
-    if (this.isFull) {
-      if (this.#room > 0 && this.#compare(square, segment, row, 0) < 0) this.#sink(square, segment, row);
+    const offered = new Near(square, segment, row);
+    const heap = this.#heap;
+    if (!this.isFull) {
+      heap.push(offered);
+      this.#rise(offered);
       return;
     }
-    let at = this.#rows.length;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (this.#compare(square, segment, row, above) <= 0) break;
-      this.#move(above, at);
-      at = above;
-    }
-    this.#put(at, square, segment, row);
+    const [farthest] = heap;
+    if (farthest !== undefined && compare(offered, farthest) < 0) this.#sink(offered);
   }
 
   /** Nearest first. The ranking is of no use afterwards. */
   inOrder(): readonly Found[] {
     const found: Found[] = [];
-    for (let at = 0; at < this.#rows.length; at++) {
-      const segment = this.#segments[at];
-      const distance = metresOfChordSquared(this.#squares[at] ?? 0);
-      if (segment !== undefined) found.push({ segment, row: this.#rows[at] ?? 0, distance });
+    for (const { square, segment, row } of this.#heap) {
+      found.push(new Found(segment, row, metresOfChordSquared(square), undefined));
     }
-    return found.sort((a, b) => a.distance - b.distance || compareIds(a.segment, a.row, b.segment, b.row));
+    return found.sort((a, b) => a.distance - b.distance || compareIds(a, b));
   }
 
-  /** Fills the place of the farthest. */
-  #sink(square: number, segment: Segment, row: number): void {
-    const size = this.#rows.length;
+  /** From the last place up. */
+  #rise(rising: Near): void {
+    const heap = this.#heap;
+    let at = heap.length - 1;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const parent = heap[above];
+      if (parent === undefined || compare(rising, parent) <= 0) break;
+      heap[at] = parent;
+      at = above;
+    }
+    heap[at] = rising;
+  }
+
+  /** From the place of the farthest, which goes. */
+  #sink(sinking: Near): void {
+    const heap = this.#heap;
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;
-      if (below >= size) break;
-      if (below + 1 < size && this.#compareAt(below + 1, below) > 0) below++;
-      if (this.#compare(square, segment, row, below) >= 0) break;
-      this.#move(below, at);
+      const left = heap[below];
+      const right = heap[below + 1];
+      if (left === undefined) break;
+      if (right !== undefined && compare(right, left) > 0) below++;
+      const child = heap[below];
+      if (child === undefined || compare(sinking, child) >= 0) break;
+      heap[at] = child;
       at = below;
     }
-    this.#put(at, square, segment, row);
-  }
-
-  #put(at: number, square: number, segment: Segment, row: number): void {
-    this.#squares[at] = square;
-    this.#segments[at] = segment;
-    this.#rows[at] = row;
-  }
-
-  #move(from: number, to: number): void {
-    const segment = this.#segments[from];
-    if (segment !== undefined) this.#put(to, this.#squares[from] ?? 0, segment, this.#rows[from] ?? 0);
-  }
-
-  #compareAt(a: number, b: number): number {
-    const segment = this.#segments[a];
-    return segment === undefined ? 0 : this.#compare(this.#squares[a] ?? 0, segment, this.#rows[a] ?? 0, b);
-  }
-
-  #compare(square: number, segment: Segment, row: number, other: number): number {
-    const otherSquare = this.#squares[other] ?? 0;
-    const difference = square - otherSquare;
-    if (Math.abs(difference) > CLOSE * square) return difference;
-    const otherSegment = this.#segments[other];
-    if (otherSegment === undefined) return 0;
-    return (
-      metresOfChordSquared(square) - metresOfChordSquared(otherSquare) ||
-      compareIds(segment, row, otherSegment, this.#rows[other] ?? 0)
-    );
+    heap[at] = sinking;
   }
 }
 
-function compareIds(a: Segment, rowOfA: number, b: Segment, rowOfB: number): number {
-  return compareIdWords(a.columns.ids, rowOfA * ID_WORDS, b.columns.ids, rowOfB * ID_WORDS);
+function compare(a: Near, b: Near): number {
+  const difference = a.square - b.square;
+  if (Math.abs(difference) > CLOSE * a.square) return difference;
+  return metresOfChordSquared(a.square) - metresOfChordSquared(b.square) || compareIds(a, b);
+}
+
+type Placed = Pick<Found, 'segment' | 'row'>;
+
+function compareIds(a: Placed, b: Placed): number {
+  return compareIdWords(a.segment.columns.ids, a.row * ID_WORDS, b.segment.columns.ids, b.row * ID_WORDS);
 }

@@ -2,13 +2,20 @@
 import { ID_WORDS, compareIdWords } from './content-id-words.ts';
 import type { Segment } from './segment.ts';
 
-export interface Found {
+export class Found {
   readonly segment: Segment;
   readonly row: number;
   /** Metres. */
   readonly distance: number;
   /** Only along a route. */
-  readonly excursionDistance?: number;
+  readonly excursionDistance: number | undefined;
+
+  constructor(segment: Segment, row: number, distance: number, excursionDistance: number | undefined) {
+    this.segment = segment;
+    this.row = row;
+    this.distance = distance;
+    this.excursionDistance = excursionDistance;
+  }
 }
 
 export class Ranking {

@@ -10,8 +10,7 @@ import { chordSquaredTo } from './probe-geometry.ts';
 import { ID_WORDS, writeIdWords } from './content-id-words.ts';
 import type { FilterProbes } from './filter-probes.ts';
 import { NearestRanking } from './nearest-ranking.ts';
-import type { Found } from './ranking.ts';
-import { Ranking } from './ranking.ts';
+import { Found, Ranking } from './ranking.ts';
 import type { RouteProbe } from './route-probe.ts';
 import { routeProbe } from './route-probe.ts';
 import type { Segment } from './segment.ts';
@@ -56,7 +55,12 @@ export function searchSegments(segments: readonly Segment[], probes: FilterProbe
   }
   const centre = centreOfQuery(query);
   if (centre === undefined) {
-    return rank(segments, query, { ...asked, areas: areaProbes(alsoWithin) }, () => ({ distance: 0 }));
+    return rank(
+      segments,
+      query,
+      { ...asked, areas: areaProbes(alsoWithin) },
+      (segment, row) => new Found(segment, row, 0, undefined),
+    );
   }
   if (query.thin === 'evenly' && area?.kind === 'box') {
     return thin(segments, query, area, { ...asked, areas: areaProbes(area, alsoWithin) }, centre);
@@ -65,20 +69,23 @@ export function searchSegments(segments: readonly Segment[], probes: FilterProbe
 }
 
 /** `undefined` for a row that is no match after all. */
-type Measure = (segment: Segment, row: number) => Pick<Found, 'distance' | 'excursionDistance'> | undefined;
+type Measure = (segment: Segment, row: number) => Found | undefined;
 
 function measureAlong(route: RouteProbe): Measure {
-  return ({ columns }, row) => {
-    const place = route.placeOf(columns, row);
+  return (segment, row) => {
+    const place = route.placeOf(segment.columns, row);
     if (place === undefined) return undefined;
     const { alongMetres, offsetMetres } = place;
-    return { distance: alongMetres + offsetMetres, excursionDistance: 2 * offsetMetres };
+    return new Found(segment, row, alongMetres + offsetMetres, 2 * offsetMetres);
   };
 }
 
 function measureFrom(centre: Position): Measure {
   const { x, y, z } = vectorOf(centre);
-  return ({ columns }, row) => ({ distance: metresOfChordSquared(chordSquaredTo(columns.vectors, row, x, y, z)) });
+  return (segment, row) => {
+    const square = chordSquaredTo(segment.columns.vectors, row, x, y, z);
+    return new Found(segment, row, metresOfChordSquared(square), undefined);
+  };
 }
 
 /** Looks at every match. */
@@ -90,7 +97,7 @@ function rank(segments: readonly Segment[], query: SiteQuery, walk: WholeWalk, m
       const measured = measure(segment, row);
       if (measured === undefined) return;
       matched++;
-      ranking.offer({ segment, row, ...measured });
+      ranking.offer(measured);
     });
   }
   return new FoundPage(ranking.inOrder().slice(query.offset ?? 0), query, () => matched);

@@ -7,7 +7,7 @@ import { closedValue, openValue, openValues } from './enumeration.ts';
 import { connectorCapabilityValues, formatValues, powerTypeValues } from './enumerations.ts';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { instant } from './instant.ts';
+import { lastUpdatedIn } from './future.ts';
 import type { JsonObject } from './json-object.ts';
 import { isNothing } from './json-object.ts';
 import { texts } from './lists.ts';
@@ -66,7 +66,7 @@ export function readConnector(raw: JsonObject, at: string, scope: Scope): ReadCo
   return {
     at,
     id: text(object, 'id', at, findings),
-    lastUpdated: instant(object, 'last_updated', at, findings),
+    lastUpdated: lastUpdatedIn(object, at, scope),
     status: object['status'],
     connector: {
       standard,

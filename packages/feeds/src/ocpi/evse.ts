@@ -11,6 +11,7 @@ import { evseStatus, scheduledStatus } from './evse-status.ts';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
 import { readImages } from './image.ts';
+import { lastUpdatedIn } from './future.ts';
 import { instant } from './instant.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject, isNothing, shown } from './json-object.ts';
@@ -63,7 +64,7 @@ export function readEvse(raw: JsonObject, at: string, scope: Scope): ReadEvse {
   return {
     at,
     uid: text(object, 'uid', at, findings),
-    lastUpdated: instant(object, 'last_updated', at, findings),
+    lastUpdated: lastUpdatedIn(object, at, scope),
     connectors: connectors ?? [],
     evse: {
       evse_id: text(object, 'evse_id', at, findings),

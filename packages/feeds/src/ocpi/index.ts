@@ -1,3 +1,4 @@
+export { believedInstant } from './future.ts';
 export { objectKindOf } from './object-kind.ts';
 export type { ObjectKind } from './object-kind.ts';
 export { readLocation } from './read-location.ts';

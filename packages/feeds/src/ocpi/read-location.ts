@@ -11,8 +11,7 @@ import { partyInEvseId } from './evse-id.ts';
 import { locationExtension } from './extension.ts';
 import { withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { latestHonest, noteFuture } from './future.ts';
-import { instant } from './instant.ts';
+import { lastUpdatedIn } from './future.ts';
 import type { JsonObject } from './json-object.ts';
 import { objects } from './lists.ts';
 import { locate } from './locate.ts';
@@ -49,13 +48,12 @@ function recordOf(
     position,
     version: locationVersion(location, context.version),
     country: country(named, position, findings),
-    latest: latestHonest(context.receivedAt),
+    receivedAt: context.receivedAt,
   };
   const read = objects(location, 'evses', '', findings, (entry, at) => readEvse(entry, at, scope)) ?? [];
   if (read.length === 0) findings.add('location_without_evses', '/evses');
-  const lastUpdated = lastUpdatedOf(location, read, context, scope);
+  const lastUpdated = lastUpdatedOf(location, read, scope);
   const evses = distinctEvses(read, id, lastUpdated, findings);
-  for (const [index, evse] of evses.entries()) noteFuture(evse.last_updated, `/evses/${index}`, scope.latest, findings);
   const party = storedParty(key, { ofEvseId: partyOf(read), country: scope.country }, findings);
   const stored: Location = {
     country_code: party.countryCode,
@@ -77,18 +75,14 @@ function recordOf(
 }
 
 /** What is missing follows from the EVSEs and connectors, so that the same feed read twice gives the same. */
-function lastUpdatedOf(location: JsonObject, evses: readonly ReadEvse[], context: ReadContext, scope: Scope): string {
-  const { findings } = scope;
-  const said = instant(location, 'last_updated', '', findings);
-  if (said !== undefined) {
-    noteFuture(said, '', scope.latest, findings);
-    return said;
-  }
+function lastUpdatedOf(location: JsonObject, evses: readonly ReadEvse[], scope: Scope): string {
+  const said = lastUpdatedIn(location, '', scope);
+  if (said !== undefined) return said;
   const ofEvses = evses.flatMap((evse) => [evse.lastUpdated, ...evse.connectors.map((one) => one.lastUpdated)]);
   const found = newest(ofEvses);
-  const value = found ?? context.receivedAt;
+  const value = found ?? scope.receivedAt;
   const from = found === undefined ? 'the time of receipt' : 'the EVSEs';
-  findings.add('last_updated_filled', '/last_updated', { value, from });
+  scope.findings.add('last_updated_filled', '/last_updated', { value, from });
   return value;
 }
 

@@ -8,7 +8,7 @@ import { tariffTypeValues, taxIncludedValues } from './enumerations.ts';
 import { EXTENSION_FIELD, tariffExtension } from './extension.ts';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { latestHonest, noteFuture } from './future.ts';
+import { lastUpdatedIn } from './future.ts';
 import { instant } from './instant.ts';
 import type { JsonObject } from './json-object.ts';
 import { shown } from './json-object.ts';
@@ -110,11 +110,8 @@ function taxIncluded(tariff: JsonObject, findings: Findings): Tariff['tax_includ
 }
 
 function lastUpdated(tariff: JsonObject, { receivedAt }: ReadContext, findings: Findings): string {
-  const said = instant(tariff, 'last_updated', '', findings);
-  if (said !== undefined) {
-    noteFuture(said, '', latestHonest(receivedAt), findings);
-    return said;
-  }
+  const said = lastUpdatedIn(tariff, '', { receivedAt, findings });
+  if (said !== undefined) return said;
   findings.add('last_updated_filled', '/last_updated', { value: receivedAt, from: 'the time of receipt' });
   return receivedAt;
 }

@@ -9,6 +9,6 @@ export interface Scope {
   /** ISO 3166-1 alpha-3. */
   readonly country: string;
   readonly position: Position;
-  /** Instants after this are in the future; compares as text. */
-  readonly latest: string;
+  /** UTC, ISO 8601. */
+  readonly receivedAt: string;
 }

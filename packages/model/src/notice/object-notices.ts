@@ -88,9 +88,9 @@ export const objectNotices = {
     advice: 'Send instants in UTC, like 2025-01-31T12:00:00Z.',
   },
   date_in_future: {
-    severity: 'warning',
-    message: '{found} is later than the time of receipt.',
-    advice: 'Set the clock; until that time newer data with an honest time look older than this.',
+    severity: 'repair',
+    message: '{found} was still to come; the time of receipt, {value}, was taken for it.',
+    advice: 'Set the clock of the source, and send instants in UTC.',
   },
   last_updated_filled: {
     severity: 'repair',

@@ -89,6 +89,18 @@ describe('an import', () => {
     expect(store.location(idOf('C'))?.location.name).toBe('Market');
   });
 
+  it('of a file whose clock is ahead is followed by what is true', async () => {
+    const store = freshStore();
+    const dated = (name: string, last_updated: string) => feedLocation('A', { name, last_updated });
+    const report = await importInto(store, { locations: bytesOf([dated('Ahead', '2026-03-11T12:00:00Z')]) });
+    expect(report.notices).toMatchObject([{ code: 'date_in_future', count: 1 }]);
+    const anHourLater = () => new Date('2026-03-10T13:00:00Z');
+    const again = { locations: bytesOf([dated('Ahead', '2026-03-11T12:00:00Z')]), now: anHourLater };
+    expect(countsOf(await importInto(store, again))).toEqual([0, 0, 1, 0]);
+    await importInto(store, { locations: bytesOf([dated('True', '2026-03-10T14:00:00Z')]), now: anHourLater });
+    expect(store.location(idOf('A'))?.location.name).toBe('True');
+  });
+
   it('quarantines what cannot be kept, raw and with the reason, and goes on', async () => {
     const store = freshStore();
     const lines = [

@@ -1,4 +1,5 @@
 /** The `last_updated` of what is pushed. OCPI 2.3.0 types, DateTime: UTC, with or without saying so; peers send offsets. */
+import { believedInstant } from '@pantograph/feeds/ocpi';
 import { Declined } from '../answer/declined.ts';
 import type { SpokenVersion } from '../version.ts';
 import type { JsonObject } from './json-object.ts';
@@ -15,10 +16,16 @@ export function utcInstant(value: unknown): string | undefined {
   return zone.toUpperCase() === 'Z' ? `${day}T${time}Z` : new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 }
 
+/** As far as it is believed: the feeds' reader judges dates in the same way. `undefined` for what is no date. */
+export function pushedDate(body: JsonObject, now: Date): string | undefined {
+  const said = utcInstant(body['last_updated']);
+  return said && believedInstant(said, now.toISOString());
+}
+
 /** From 2.2 a PATCH has to say when; in 2.1.1 it is when it came. */
 export function dateOfPatch(patch: JsonObject, version: SpokenVersion, now: Date): string {
   const said = patch['last_updated'];
-  const date = utcInstant(said);
+  const date = pushedDate(patch, now);
   if (date !== undefined) return date;
   if (version === '2.1.1' && (said === undefined || said === null)) return now.toISOString();
   throw new Declined(

@@ -9,8 +9,8 @@ import type { OcpiCall } from '../call.ts';
 import { bodyOf } from '../call.ts';
 import { speaksFor } from '../peers/peer.ts';
 import type { JsonObject } from './json-object.ts';
-import { isJsonObject, sameId, textIn } from './json-object.ts';
-import { utcInstant } from './pushed-date.ts';
+import { isJsonObject, objectsIn, sameId, textIn } from './json-object.ts';
+import { pushedDate, utcInstant } from './pushed-date.ts';
 
 /** An object by its URL. */
 export interface Target {
@@ -81,14 +81,12 @@ export async function quarantined(
   return new Declined('object_unusable', `The ${objectKind} cannot be kept: ${reasons.slice(0, 5).join(', ')}`);
 }
 
-/** Dates further ahead than clocks usually are wrong by. */
-const CLOCK_TOLERANCE_MILLISECONDS = 5 * 60 * 1000;
-
+/** Counts a push that has a date which is still to come, on the object itself or on a part of it. */
 export function noteClock(call: OcpiCall, body: JsonObject): void {
-  const date = utcInstant(body['last_updated']);
-  if (date !== undefined && Date.parse(date) > call.now.getTime() + CLOCK_TOLERANCE_MILLISECONDS) {
-    counted(call, 'clock_ahead');
-  }
+  const evses = objectsIn(body, 'evses');
+  const connectors = [body, ...evses].flatMap((one) => objectsIn(one, 'connectors'));
+  const isAhead = (one: JsonObject): boolean => pushedDate(one, call.now) !== utcInstant(one['last_updated']);
+  if ([body, ...evses, ...connectors].some(isAhead)) counted(call, 'clock_ahead');
 }
 
 export function counted({ deps: { peers }, peer, now }: OcpiCall, what: string): void {

@@ -12,7 +12,7 @@ import type { Amended } from './amend-location.ts';
 import type { JsonObject } from './json-object.ts';
 import { objectsIn, sameId, textIn } from './json-object.ts';
 import { patchedConnector, patchedEvse, patchedLocation } from './merge-patch.ts';
-import { dateOfPatch, isOlder, later, utcInstant } from './pushed-date.ts';
+import { dateOfPatch, isOlder, later, pushedDate } from './pushed-date.ts';
 import type { Target } from './receive.ts';
 import {
   acknowledged,
@@ -83,7 +83,7 @@ async function putEvse(call: OcpiCall, target: Target, contentId: ContentId, uid
   const body = await objectOf(call);
   refuseOtherId(body, 'uid', uid);
   noteClock(call, body);
-  const date = utcInstant(body['last_updated']) ?? call.now.toISOString();
+  const date = pushedDate(body, call.now) ?? call.now.toISOString();
   return amendLocation(call, target, contentId, (held) => {
     const before = evseIn(held, uid);
     if (before !== undefined && isOlder(date, dateIn(before))) return 'stale';
@@ -126,7 +126,7 @@ async function pushConnector(
   const isPatch = call.request.method === 'PATCH';
   const date = isPatch
     ? dateOfPatch(body, call.version, call.now)
-    : (utcInstant(body['last_updated']) ?? call.now.toISOString());
+    : (pushedDate(body, call.now) ?? call.now.toISOString());
   return amendLocation(call, target, contentId, (held) => {
     const evse = evseIn(held, uid);
     if (evse === undefined) throw unknownPart(`EVSE ${uid}`);

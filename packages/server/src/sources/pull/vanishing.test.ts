@@ -150,6 +150,19 @@ describe('between full pulls', () => {
   });
 });
 
+it('a source whose clock is a day ahead is still believed when it is mended', async () => {
+  await using source = await changing();
+  const said = (status: string, lastUpdated: string) => {
+    source.held.objects = [sentLocation({ id: 'L1', status, lastUpdated })];
+  };
+  said('CHARGING', '2026-03-11T12:00:00Z');
+  expect(codesOf(await source.full())).toEqual(['date_in_future']);
+  source.pass(HOUR);
+  said('BLOCKED', '2026-03-10T12:30:00Z');
+  expect(codesOf(await source.full())).toEqual([]);
+  expect([...source.store.locations()].map(({ statuses: [first] }) => first)).toMatchObject([{ status: 'BLOCKED' }]);
+});
+
 describe('a file', () => {
   let directory: string;
   beforeEach(() => {

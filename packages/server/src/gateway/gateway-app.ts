@@ -3,9 +3,11 @@ import type { Access } from '../access/access.ts';
 import { isLocalUser } from '../access/exposure.ts';
 import type { App } from '../http/app.ts';
 import { createApp } from '../http/app.ts';
+import { docsSurface } from '../http/docs/docs-surface.ts';
 import type { Caller } from '../http/caller.ts';
 import { rightNames } from '../http/caller.ts';
 import { legacyRefusals } from '../legacy/answer/refuse.ts';
+import { legacyDocument } from '../legacy/openapi/document.ts';
 import { LEGACY_PREFIX, legacySurfaceOver } from '../legacy/surface.ts';
 import { usageCounter } from '../legacy/usage/usage-counter.ts';
 import type { Log } from '../observe/log.ts';
@@ -30,6 +32,8 @@ export function gatewayApp({ settings, send, log, newId, now }: GatewayAppOption
   const backEnd = gatewayBackEnd(settings, createUpstream({ ...settings, send }));
   const usage = usageCounter();
   const metrics = createMetrics({ legacyUses: () => usage.counts() });
+  // It has no stations of its own to show.
+  const description = JSON.stringify(legacyDocument(undefined));
   const surfaces = [
     {
       name: 'legacy',
@@ -38,6 +42,7 @@ export function gatewayApp({ settings, send, log, newId, now }: GatewayAppOption
       handle: legacySurfaceOver((request) => backEnd(callerOf(request)), { legacy, usage }),
       refuse: legacyRefusals(legacy),
     },
+    docsSurface([{ name: 'v2', title: 'Stations, v2', document: () => description }]),
     metricsSurface(metrics),
   ] as const;
   return createApp({ surfaces, access: upstreamsDecide, metrics, log, newId, now });

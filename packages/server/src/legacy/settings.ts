@@ -1,5 +1,6 @@
 import type { LegacyQuirks } from '@pantograph/model/v2';
 import { vendorQuirks } from '@pantograph/model/v2';
+import { MIGRATION_PATH } from '../http/docs/guides/migration.ts';
 import type { DeprecationNotice } from './answer/deprecation.ts';
 
 /** How the v2 surface behaves. */
@@ -10,11 +11,11 @@ export interface LegacySettings {
   readonly deprecation: DeprecationNotice | false;
 }
 
-/** The vendor's behaviour, and the vendor's own migration guide for where to go. */
+/** The vendor's behaviour, and our own page for where to go: it leads to the vendor's guide too. */
 export const defaultLegacySettings: LegacySettings = {
   quirks: vendorQuirks,
   deprecation: {
     since: new Date('2026-11-23T00:00:00Z'),
-    link: 'https://docs.here.com/ev-products/docs/evapi-v3-migration-guide',
+    link: MIGRATION_PATH,
   },
 };

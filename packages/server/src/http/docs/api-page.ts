@@ -1,6 +1,7 @@
 /** The page of an API, made from its OpenAPI document. */
 import type { ApiDescription, Operation, Parameter } from './api-description.ts';
 import { eachField, methods, resolve } from './api-description.ts';
+import { MIGRATION_PATH } from './guides/migration.ts';
 import type { Html } from './html.ts';
 import { html, prose } from './html.ts';
 import type { ShownOperation } from './operation-view.ts';
@@ -29,6 +30,10 @@ export function apiPage(api: ApiDescription, { documentPath, name, apis }: Place
               ${members.map(operationLink)}
             </ul>`,
       )}
+      <h2>Guides</h2>
+      <ul>
+        <li><a href="${MIGRATION_PATH}">From v2 to v3</a></li>
+      </ul>
       <h2>Schemas</h2>
       <ul>
         ${schemas.map(([name]) => html`<li><a href="#${schemaAnchor(name)}">${name}</a></li>`)}

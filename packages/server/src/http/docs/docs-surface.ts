@@ -1,4 +1,4 @@
-/** `/docs`: the API in a browser, made on the server from the OpenAPI document, with nothing from elsewhere. */
+/** `/docs`: the APIs in a browser, made on the server from their OpenAPI documents, and the guides; nothing comes from elsewhere. */
 import { readFileSync } from 'node:fs';
 import { Refused } from '../../refusal/refused.ts';
 import { answer } from '../answer.ts';
@@ -7,6 +7,8 @@ import type { MountedSurface } from '../surface.ts';
 import { readApiDescription } from './api-description.ts';
 import { apiPage } from './api-page.ts';
 import { errorsPage } from './errors-page.ts';
+import { guidesDirectory, nameOf, openGuides } from './guides/guides.ts';
+import { MIGRATION_PATH, VENDOR_GUIDE } from './guides/migration.ts';
 import { page } from './page.ts';
 
 interface ShownApi {
@@ -26,7 +28,9 @@ const safe = {
 
 type Make = () => Response;
 
-export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
+/** @param directory of the guides; default docs/ of the source tree */
+export function docsSurface(apis: readonly ShownApi[], directory = guidesDirectory): MountedSurface {
+  const guides = openGuides(directory);
   const errors = page('Errors', errorsPage());
   const pages = new Map<string, Make>([
     ['/', () => answer('', { status: 307, headers: { location: '/docs' } })],
@@ -34,6 +38,10 @@ export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
     ['/docs/docs.css', file('docs.css', 'text/css')],
     ['/docs/docs.js', file('docs.js', 'text/javascript')],
   ]);
+  // A tree without docs/: what clients were led to is somewhere all the same.
+  if (!guides.has(nameOf(MIGRATION_PATH))) {
+    pages.set(MIGRATION_PATH, () => answer('', { status: 307, headers: { location: VENDOR_GUIDE } }));
+  }
   for (const api of apis) {
     const { name } = api;
     const rendered = remembered((text) => pageOf(text, name, apis));
@@ -53,7 +61,11 @@ export function docsSurface(apis: readonly ShownApi[]): MountedSurface {
         throw new Refused('method_not_allowed', { cause: `${method} was sent`, allowed: 'GET, HEAD' });
       }
       const { pathname } = new URL(url);
-      return pages.get(pathname === '/' ? pathname : pathname.replace(/\/$/, ''))?.();
+      const path = pathname === '/' ? pathname : pathname.replace(/\/$/, '');
+      const made = pages.get(path)?.();
+      if (made !== undefined) return made;
+      const guide = path.startsWith('/docs/') ? nameOf(path) : '';
+      return guides.has(guide) ? guides.page(guide).then(htmlAnswer) : undefined;
     },
   };
 }

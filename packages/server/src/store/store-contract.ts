@@ -4,6 +4,8 @@ import { modelContract } from './contract/against-model.ts';
 import { commitContract } from './contract/commits.ts';
 import { locationContract } from './contract/locations.ts';
 import { openerContract } from './contract/openers.ts';
+import { quarantineContract } from './contract/quarantine.ts';
+import { retentionContract } from './contract/retention.ts';
 import { statusContract } from './contract/statuses.ts';
 import type { Bench, StorePlace, StoreSubject } from './contract/subject.ts';
 import { tariffAndSourceContract } from './contract/tariffs-and-sources.ts';
@@ -15,7 +17,9 @@ export function storeContract(subject: StoreSubject): void {
     locationContract(bench);
     statusContract(bench);
     tariffAndSourceContract(bench);
+    quarantineContract(bench);
     commitContract(bench);
+    retentionContract(bench);
     openerContract(bench, subject.opensOnce);
     modelContract(bench);
   });

@@ -41,7 +41,11 @@ export type Change =
  */
 export type Amend = (stored: StoredLocation, newest: string) => LocationRecord | undefined;
 
-/** An object that could not be kept as data; kept raw so that nothing is lost. Same source and same raw bytes: same object. */
+/**
+ * An object that could not be kept as data; kept raw so that nothing is lost. Same source and same raw bytes: same object.
+ * It leaves quarantine when an object with its id and party comes that is not older and can be kept, and is in it again
+ * when the same bytes come again.
+ */
 export interface QuarantinedObject {
   readonly source: string;
   readonly objectKind: 'location' | 'tariff' | 'unknown';
@@ -101,6 +105,49 @@ export interface StoreCounts {
   readonly quarantined: number;
 }
 
+/** Of one source. `evses` as in `StoreCounts`. */
+export interface SourceCounts extends Omit<StoreCounts, 'sources'> {
+  readonly source: string;
+  /** Why objects are in quarantine, most frequent first; one with several reasons counts for each. */
+  readonly reasons: readonly { readonly code: string; readonly count: number }[];
+}
+
+/** What is kept of the change log: what is not too old and not too much, and in any case the newest entries. */
+export interface LogKeeping {
+  readonly milliseconds: number;
+  /** Entries that stay however old they are; 1 or more. */
+  readonly least: number;
+  /** Entries above which the oldest go however young they are. */
+  readonly most: number;
+}
+
+export interface LogSpan {
+  /** The log holds what came after this entry: all, where it is 0. */
+  readonly seq: number;
+  /** All that came after this time is there; absent where nothing was let go of. */
+  readonly since?: string;
+}
+
+/** The log does not reach back so far: who follows it has to begin anew with all that there is. */
+export class LogGone extends Error {
+  constructor(after: number, begin: number) {
+    super(`the change log begins after entry ${String(begin)} and was asked for what came after ${String(after)}`);
+    this.name = 'LogGone';
+  }
+}
+
+/** Another process has been writing for longer than this one waits. Nothing was changed; trying again may do. */
+export class StoreBusy extends Error {
+  /** The process that writes, where the operating system tells. */
+  readonly writer: number | undefined;
+
+  constructor(message: string, writer: number | undefined, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreBusy';
+    this.writer = writer;
+  }
+}
+
 export interface Store {
   /** Number of the last durable log entry; 0 in a new store. */
   seq(): number;
@@ -121,10 +168,19 @@ export interface Store {
   contentIds(source: string): Iterable<ContentId>;
   tariff(key: ObjectKey): StoredTariff | undefined;
   tariffs(): Iterable<StoredTariff>;
-  /** Log entries after `afterSeq`, oldest first; none after `seq()`. */
+  /** Log entries after `afterSeq`, oldest first; none after `seq()`. Throws `LogGone` where the log begins later. */
   log(afterSeq: number, limit: number): readonly LogEntry[];
+  logSpan(): LogSpan;
+  /**
+   * Lets go of log entries that need not be kept, at most so many at a time, and of objects that left quarantine as long
+   * ago. An entry's age is known by when this was called before. Resolves to how many entries are still to go.
+   */
+  trim(now: string, keeping: LogKeeping, most: number): Promise<number>;
+  /** Of objects that are in quarantine still. */
   quarantined(source?: string): Iterable<QuarantinedObject>;
+  /** Both cost next to nothing however much there is. */
   counts(): StoreCounts;
+  countsBySource(): readonly SourceCounts[];
   /**
    * Called after each commit of this process that moved `seq`; another process's commits show in `seq()`. Returns the
    * unsubscriber.

@@ -1,9 +1,11 @@
 /** Any sequence of changes, against the model and against a follower of the log. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change, Store, StoredLocation } from '../store.ts';
+import { LogGone } from '../store.ts';
+import type { Change, LogEntry, Store, StoredLocation } from '../store.ts';
 import { modelStore } from './model-store.ts';
-import { at, put, removal, status } from './records.ts';
+import { at, put, quarantine, removal, status } from './records.ts';
+import { inOrder, recount } from './recount.ts';
 import type { Bench } from './subject.ts';
 
 // Few ids and few times, so that they meet.
@@ -23,10 +25,17 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.tuple(id, uid, value, time, receipt).map((claim) => status(...claim)) },
   { weight: 1, arbitrary: fc.tuple(id, time).map(([gone, when]) => removal(gone, when)) },
+  { weight: 1, arbitrary: fc.tuple(id, time).map(([named, when]) => brokenAt(named, when)) },
 );
 
-/** Calls made at once; true: a follower looks at the log after them. */
-const step = fc.tuple(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 3 }), fc.boolean());
+function brokenAt(named: string, when: string): Change {
+  const notices = [{ code: 'position_missing', path: '/coordinates' }] as const;
+  return quarantine(JSON.stringify({ id: named, last_updated: when }), { id: named, notices });
+}
+
+/** Calls made at once, whether a follower looks after them, and to how many entries the log is then cut. */
+const calls = fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 3 });
+const step = fc.record({ calls, looks: fc.boolean(), keeps: fc.constantFrom(1, 3, undefined, undefined) });
 
 export function modelContract({ fresh }: Bench): void {
   describe('any sequence of changes', () => {
@@ -35,18 +44,23 @@ export function modelContract({ fresh }: Bench): void {
         fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
           const [store, model] = [fresh(), modelStore()];
           const replica = follower(store);
-          for (const [calls, look] of steps) {
-            const outcomes = await Promise.all(calls.map((changes) => store.apply(changes)));
-            expect(outcomes).toEqual(calls.map((changes) => changes.map((one) => model.apply(one))));
-            if (look) replica.catchUp();
+          for (const { calls: made, looks, keeps } of steps) {
+            const outcomes = await Promise.all(made.map((changes) => store.apply(changes)));
+            expect(outcomes).toEqual(made.map((changes) => changes.map((one) => model.apply(one))));
+            if (looks) replica.catchUp();
+            if (keeps !== undefined) await store.trim(at(99), { milliseconds: 1e9, least: 1, most: keeps }, 1000);
+            expect(inOrder(store.countsBySource())).toEqual(inOrder(recount(store)));
           }
           replica.catchUp();
           expect([...store.locations()].map(viewOf)).toEqual(model.locations());
           expect(replica.locations()).toEqual(
             new Map([...store.locations()].map((stored) => [stored.contentId, viewOf(stored)])),
           );
+          const begin = store.logSpan().seq;
           expect(newestEntries(store)).toEqual(
-            new Map([...store.locations()].map(({ contentId, seq }) => [contentId, seq])),
+            new Map(
+              [...store.locations()].flatMap(({ contentId, seq }) => (seq > begin ? [[contentId, seq] as const] : [])),
+            ),
           );
         }),
         { numRuns: 40 },
@@ -74,10 +88,21 @@ function follower(store: Store) {
   const known = new Map<string, View>();
   const readAt = new Map<string, number>();
   let seq = 0;
+
+  /** Where the log does not reach back so far: all there is. */
+  function newEntries(): readonly LogEntry[] {
+    try {
+      return store.log(seq, 1000);
+    } catch (error) {
+      if (!(error instanceof LogGone)) throw error;
+      return [...store.locations()].map(({ contentId }) => ({ seq: store.seq(), kind: 'location', contentId }));
+    }
+  }
+
   return {
     locations: () => known,
     catchUp(): void {
-      for (const entry of store.log(seq, 1000)) {
+      for (const entry of newEntries()) {
         seq = entry.seq;
         if (entry.kind === 'location' || entry.kind === 'removal') {
           const stored = store.location(entry.contentId);
@@ -106,6 +131,7 @@ function withStatus(view: View, heard: View['statuses'][number]): View {
 
 function newestEntries(store: Store): ReadonlyMap<string, number> {
   const newest = new Map<string, number>();
-  for (const entry of store.log(0, 10_000)) if ('contentId' in entry) newest.set(entry.contentId, entry.seq);
+  for (const entry of store.log(store.logSpan().seq, 10_000))
+    if ('contentId' in entry) newest.set(entry.contentId, entry.seq);
   return newest;
 }

@@ -95,6 +95,7 @@ export function modelStore(): ModelStore {
       if (change.kind === 'location') return put(change.record, change.receivedAt);
       if (change.kind === 'status') return putStatus(change.contentId, change.status);
       if (change.kind === 'removal') return remove(change.contentId, change.removedAt, change.reason);
+      if (change.kind === 'quarantine') return 'quarantined';
       throw new Error(`the model has no ${change.kind}`);
     },
     locations: () =>

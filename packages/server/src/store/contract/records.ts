@@ -97,7 +97,10 @@ export function removal(id: string, removedAt: string, reason = 'gone'): Change 
   return { kind: 'removal', contentId: locationRecord({ id }).contentId, removedAt, reason };
 }
 
-export function quarantine(raw: string, more: Partial<QuarantinedObject> = {}): Change {
+export function quarantine(
+  raw: string,
+  more: Partial<QuarantinedObject> = {},
+): Extract<Change, { kind: 'quarantine' }> {
   const object = { source: SOURCE, objectKind: 'location', raw, notices: [], receivedAt: at(60), ...more } as const;
   return { kind: 'quarantine', object };
 }

@@ -1,6 +1,6 @@
-/** Tariffs, the terms of sources, and what is in quarantine. */
+/** Tariffs, and the terms of sources. */
 import { describe, expect, it } from 'vitest';
-import { SOURCE, at, put, putTariff, quarantine, tariffRecord } from './records.ts';
+import { SOURCE, at, putTariff, tariffRecord } from './records.ts';
 import type { Bench } from './subject.ts';
 
 export function tariffAndSourceContract({ fresh }: Bench): void {
@@ -60,41 +60,6 @@ export function tariffAndSourceContract({ fresh }: Bench): void {
         { seq: 2, kind: 'source', name: 'demo' },
         { seq: 3, kind: 'source', name: SOURCE },
       ]);
-    });
-  });
-
-  describe('quarantine', () => {
-    it('keeps what is broken raw, once for each source, and out of the log', async () => {
-      const store = fresh();
-      const notices = [{ code: 'missing_id', path: '' }] as const;
-      const changes = [
-        quarantine('{"id":', { notices, id: 'X', objectKind: 'unknown' }),
-        quarantine('{"id":', { receivedAt: at(99), notices: [], id: 'X', objectKind: 'unknown' }),
-        quarantine('{"id":', { source: 'demo' }),
-        quarantine('[\u0000]'),
-      ];
-      expect(await store.apply(changes)).toEqual(changes.map(() => 'quarantined'));
-      expect(store.seq()).toBe(0);
-      expect(store.counts()).toMatchObject({ quarantined: 3, locations: 0 });
-      expect([...store.quarantined()].map(({ raw, source }) => [raw, source])).toEqual([
-        ['{"id":', SOURCE],
-        ['{"id":', 'demo'],
-        ['[\u0000]', SOURCE],
-      ]);
-      const [first] = store.quarantined(SOURCE);
-      expect(first).toEqual({
-        source: SOURCE,
-        objectKind: 'unknown',
-        id: 'X',
-        raw: '{"id":',
-        notices: [],
-        receivedAt: at(60),
-      });
-    });
-
-    it('does not stop what is good in the same call', async () => {
-      const store = fresh();
-      expect(await store.apply([quarantine('x'), put({ id: 'MARKT' })])).toEqual(['quarantined', 'added']);
     });
   });
 }

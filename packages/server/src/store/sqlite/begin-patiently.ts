@@ -1,9 +1,8 @@
 /** Starts a write transaction without stopping the event loop while another process holds the write lock. */
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BUSY_TIMEOUT_MS } from './open-database.ts';
+import { BUSY_TIMEOUT_MS, busy, isBusy } from './busy.ts';
 
-const SQLITE_BUSY = 5;
 const LONGEST_PAUSE_MS = 20;
 
 /** @param patience milliseconds of waiting in all, after which the transaction is given up. */
@@ -11,7 +10,7 @@ export async function beginPatiently(database: DatabaseSync, patience: number): 
   let waited = 0;
   for (let next = 1; !tryBegin(database); next = Math.min(next * 2, LONGEST_PAUSE_MS)) {
     if (waited >= patience) {
-      throw new Error(`another process has been writing to the store for ${String(patience)} ms; try again later`);
+      throw busy(database.location() ?? '', patience);
     }
     await pause(next);
     waited += next;
@@ -30,9 +29,4 @@ function tryBegin(database: DatabaseSync): boolean {
   } finally {
     database.exec(`PRAGMA busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  // The low byte is the plain result code; the rest says which lock it was.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }

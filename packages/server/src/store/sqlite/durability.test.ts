@@ -1,9 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { put } from '../contract/records.ts';
+import { StoreBusy } from '../store.ts';
 import type { Store } from '../store.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 import type { SqliteStoreOptions } from './sqlite-store.ts';
@@ -115,6 +119,19 @@ describe("another process's transaction", () => {
     await expect(store.apply([put({ id: 'A' })])).rejects.toThrow(/another process has been writing.*20 ms/);
     other.exec('ROLLBACK');
     other.close();
+    expect(await store.apply([put({ id: 'A' })])).toEqual(['added']);
+  });
+
+  it.skipIf(!existsSync('/proc/locks'))('is named by its process id where the system tells', async () => {
+    const store = openStore({ patience: 20 });
+    const script = fileURLToPath(new URL('test/hold-write-lock.ts', import.meta.url));
+    const holder = spawn(process.execPath, [script, path], { stdio: ['pipe', 'pipe', 'inherit'] });
+    await once(holder.stdout, 'data');
+    const refused = await store.apply([put({ id: 'A' })]).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreBusy);
+    expect(refused).toMatchObject({ writer: holder.pid });
+    holder.stdin.end();
+    await once(holder, 'close');
     expect(await store.apply([put({ id: 'A' })])).toEqual(['added']);
   });
 });

@@ -13,6 +13,8 @@ export interface GroupCommitOptions {
   readonly patience: number;
   /** In the transaction, before the first call of the group. */
   readonly begun: () => void;
+  /** In the transaction, after the last call of a group that is kept. */
+  readonly ending: () => void;
   /** Other connections see the group, but it is not on disk yet. */
   readonly committed: () => void;
   /** The group is on disk; its callers hear of it next. */
@@ -76,7 +78,9 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     try {
       options.begun();
       tell = group.map((call) => call.work());
-      database.exec(group.every((call) => call.kept) ? 'COMMIT' : 'ROLLBACK');
+      const isKept = group.every((call) => call.kept);
+      if (isKept) options.ending();
+      database.exec(isKept ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
       if (group.length === 1) return refuse(error);

@@ -1,6 +1,6 @@
 /** What moves of a location while its document stays: statuses, removal, and when it last changed. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { ContentId } from '@pantograph/model/location';
+import type { ContentId, EvseStatus } from '@pantograph/model/location';
 import type { StoredLocation } from '../store.ts';
 import { integerIn, textIn, textOrNothingIn } from './rows.ts';
 import type { Row } from './rows.ts';
@@ -31,10 +31,14 @@ export function liveTable(database: DatabaseSync): LiveTable {
     },
     write: ({ ordinal, seq, changedAt, lastUpdated, removal, statuses }) => {
       const { removedAt = null, reason = null } = removal ?? {};
-      const inUse = statuses.filter(({ status }) => status !== 'REMOVED').length;
-      replace.run(ordinal, seq, changedAt, lastUpdated, removedAt, reason, statusesText(statuses), inUse);
+      replace.run(ordinal, seq, changedAt, lastUpdated, removedAt, reason, statusesText(statuses), inUse(statuses));
     },
   };
+}
+
+/** How many of these EVSEs are not REMOVED. */
+export function inUse(statuses: readonly EvseStatus[]): number {
+  return statuses.filter(({ status }) => status !== 'REMOVED').length;
 }
 
 export function liveIn(row: Row): Live {

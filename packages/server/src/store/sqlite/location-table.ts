@@ -8,7 +8,9 @@ import { indexOfEvse, judgeStatus } from '../judge-status.ts';
 import { locationOf } from '../static-document.ts';
 import type { StaticDocument } from '../static-document.ts';
 import type { Outcome, StoredLocation } from '../store.ts';
-import { liveColumns, liveIn, liveTable } from './live-table.ts';
+import type { CountTable } from './count-table.ts';
+import { inUse, liveColumns, liveIn, liveTable } from './live-table.ts';
+import type { Live } from './live-table.ts';
 import type { LogTable } from './log-table.ts';
 import { keyIn, textIn, walk } from './rows.ts';
 import type { Row } from './rows.ts';
@@ -25,7 +27,7 @@ export interface LocationTable {
   contentIds(source: string): Iterable<ContentId>;
 }
 
-export function locationTable(database: DatabaseSync, log: LogTable): LocationTable {
+export function locationTable(database: DatabaseSync, log: LogTable, counts: CountTable): LocationTable {
   const live = liveTable(database);
   const joined = `SELECT content_id, source, country_code, party_id, id, notices, document, ${liveColumns}
     FROM location JOIN live USING (ordinal)`;
@@ -42,19 +44,27 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
   const update = database.prepare(
     'UPDATE location SET source = ?, country_code = ?, party_id = ?, id = ?, notices = ?, document = ? WHERE ordinal = ?',
   );
+  const selectSource = database.prepare('SELECT source FROM location WHERE ordinal = ?');
+
+  function count(source: string, { removal, statuses }: Pick<Live, 'removal' | 'statuses'>, by: 1 | -1): void {
+    if (removal !== undefined) return counts.add(source, 'removed', by);
+    counts.add(source, 'locations', by);
+    counts.add(source, 'evses', by * inUse(statuses));
+  }
+
+  function sourceOf(ordinal: number): string {
+    return textIn(selectSource.get(ordinal) ?? {}, 'source');
+  }
 
   function add(record: LocationRecord, receivedAt: string): Outcome {
     const { source, countryCode, partyId, id } = record.key;
     const { notices, document } = textsOf(record);
     const written = insert.run(record.contentId, source, countryCode, partyId, id, notices, document);
     const ordinal = Number(written.lastInsertRowid);
-    live.write({
-      ordinal,
-      seq: log.append('location', ordinal),
-      changedAt: receivedAt,
-      lastUpdated: record.location.last_updated,
-      statuses: statusesOf(record, receivedAt),
-    });
+    const statuses = statusesOf(record, receivedAt);
+    const seq = log.append('location', ordinal);
+    live.write({ ordinal, seq, changedAt: receivedAt, lastUpdated: record.location.last_updated, statuses });
+    count(source, { statuses }, 1);
     return 'added';
   }
 
@@ -72,6 +82,9 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       const { source, countryCode, partyId, id } = record.key;
       update.run(source, countryCode, partyId, id, texts.notices, texts.document, ordinal);
     }
+    // A removed one is there again. The source may be spelt otherwise now.
+    count(textIn(row, 'source'), known, -1);
+    count(texts === undefined ? textIn(row, 'source') : record.key.source, { statuses }, 1);
     if (visible === 'location') {
       live.write({ ordinal, seq: log.append('location', ordinal), changedAt: receivedAt, lastUpdated, statuses });
     } else if (visible.length > 0) {
@@ -103,7 +116,10 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       // Spelt as in the document, so that a follower of the log finds it there.
       const status = { ...claim, uid: current.uid };
       const seq = log.append('status', ordinal, status);
-      live.write({ ...known, seq, changedAt: claim.receivedAt, statuses: known.statuses.with(index, status) });
+      const statuses = known.statuses.with(index, status);
+      live.write({ ...known, seq, changedAt: claim.receivedAt, statuses });
+      const more = inUse(statuses) - inUse(known.statuses);
+      if (more !== 0) counts.add(sourceOf(ordinal), 'evses', more);
       return 'changed';
     },
     remove: (contentId, removedAt, reason) => {
@@ -111,7 +127,11 @@ export function locationTable(database: DatabaseSync, log: LogTable): LocationTa
       if (known === undefined) return 'absent';
       if (known.removal !== undefined) return 'unchanged';
       const seq = log.append('removal', known.ordinal);
-      live.write({ ...known, seq, changedAt: removedAt, removal: { removedAt, reason } });
+      const gone = { ...known, seq, changedAt: removedAt, removal: { removedAt, reason } };
+      live.write(gone);
+      const source = sourceOf(known.ordinal);
+      count(source, known, -1);
+      count(source, gone, 1);
       return 'changed';
     },
     newest: (contentId) => live.find(contentId)?.lastUpdated,

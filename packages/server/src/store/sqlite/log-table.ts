@@ -1,8 +1,9 @@
 /** The change log: one row for each visible change, numbered without reuse. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ContentId, EvseStatus } from '@pantograph/model/location';
-import type { LogEntry } from '../store.ts';
-import { integerIn, keyIn, textIn } from './rows.ts';
+import { LogGone } from '../store.ts';
+import type { LogEntry, LogKeeping, LogSpan } from '../store.ts';
+import { integerIn, keyIn, textIn, textOrNothingIn } from './rows.ts';
 import type { Row } from './rows.ts';
 import { readStatus, statusText } from './status-text.ts';
 
@@ -12,8 +13,11 @@ export interface LogTable {
   /** @param subject ordinal of the source, location or tariff. Returns the entry's number. */
   append(kind: LogEntry['kind'], subject: number, status?: EvseStatus): number;
   last(): number;
-  /** Entries after `seq` up to and with `upTo`, oldest first. */
+  /** Entries after `seq` up to and with `upTo`, oldest first. Throws `LogGone` where some of them were let go of. */
   read(seq: number, upTo: number, limit: number): readonly LogEntry[];
+  span(): LogSpan;
+  /** In a transaction: as `Store.trim` says. Returns how many entries are still to go. */
+  trim(now: string, keeping: LogKeeping, most: number): number;
 }
 
 export function logTable(database: DatabaseSync): LogTable {
@@ -26,7 +30,11 @@ export function logTable(database: DatabaseSync): LogTable {
     LEFT JOIN location ON kind IN ('location', 'status', 'removal') AND location.ordinal = subject
     LEFT JOIN tariff ON kind = 'tariff' AND tariff.ordinal = subject
     WHERE log.seq > ? AND log.seq <= ? ORDER BY log.seq LIMIT ?`);
+  const oldest = database.prepare('SELECT coalesce(min(seq), 1) - 1 AS seq FROM log');
+  const drop = database.prepare('DELETE FROM log WHERE seq <= ?');
+  const times = logTimes(database);
   const last = (): number => integerIn(newest.get(), 'seq');
+  const begin = (): number => integerIn(oldest.get(), 'seq');
   let seq = 0;
   return {
     begin: () => {
@@ -38,7 +46,54 @@ export function logTable(database: DatabaseSync): LogTable {
       return seq;
     },
     last,
-    read: (after, upTo, limit) => select.all(after, upTo, limit).map(entryIn),
+    read: (after, upTo, limit) => {
+      const entries = select.all(after, upTo, limit).map(entryIn);
+      // Numbers have no gaps, so that the next one proves that nothing before it is missing.
+      if (entries[0]?.seq !== after + 1 && after < begin()) throw new LogGone(after, begin());
+      return entries;
+    },
+    span: () => {
+      const seq = begin();
+      const since = times.atOrBefore(seq);
+      return { seq, ...(since !== undefined && { since }) };
+    },
+    trim: (now, { milliseconds, least, most }, atOnce) => {
+      const [newestSeq, from] = [last(), begin()];
+      times.note(newestSeq, now, milliseconds);
+      const old = times.reachedBefore(new Date(Date.parse(now) - milliseconds).toISOString());
+      const upTo = Math.min(Math.max(old, newestSeq - most), newestSeq - Math.max(1, least));
+      if (upTo <= from) return 0;
+      const end = Math.min(upTo, from + atOnce);
+      drop.run(end);
+      times.forget(end);
+      return upTo - end;
+    },
+  };
+}
+
+/** The age of entries is known by how far the log was at some times; hundredths of the longest age are fine enough. */
+function logTimes(database: DatabaseSync) {
+  const newest = database.prepare('SELECT seq, at FROM log_time ORDER BY seq DESC LIMIT 1');
+  const insert = database.prepare('INSERT INTO log_time (seq, at) VALUES (?, ?)');
+  const reached = database.prepare('SELECT coalesce(max(seq), 0) AS seq FROM log_time WHERE at <= ?');
+  const earlier = database.prepare('SELECT max(at) AS at FROM log_time WHERE seq <= ?');
+  const remove = database.prepare(
+    'DELETE FROM log_time WHERE seq < (SELECT max(seq) FROM log_time AS other WHERE other.seq <= ?)',
+  );
+  return {
+    note: (seq: number, now: string, longest: number): void => {
+      const before = newest.get();
+      if (before !== undefined) {
+        const since = Date.parse(now) - Date.parse(textIn(before, 'at'));
+        if (integerIn(before, 'seq') >= seq || since < longest / 100) return;
+      }
+      insert.run(seq, now);
+    },
+    reachedBefore: (at: string): number => integerIn(reached.get(at), 'seq'),
+    atOrBefore: (seq: number): string | undefined => textOrNothingIn(earlier.get(seq) ?? {}, 'at'),
+    forget: (seq: number): void => {
+      remove.run(seq);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { at, status } from '../contract/records.ts';
+import { inOrder, recount } from '../contract/recount.ts';
 import { schemaSteps } from './schema.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
@@ -29,9 +30,11 @@ describe('a store that an older version wrote', () => {
       locations: [...store.locations()],
       tariffs: [...store.tariffs()],
       quarantined: [...store.quarantined()],
-      log: store.log(0, 1000),
+      log: store.log(store.logSpan().seq, 1000),
+      logSpan: store.logSpan(),
     };
     expect(found).toEqual(JSON.parse(readFileSync(new URL(`v${String(version)}.json`, golden), 'utf8')));
+    expect(inOrder(store.countsBySource())).toEqual(inOrder(recount(store)));
     expect(await store.apply([status('MARKT', 'E1', 'AVAILABLE', at(31))])).toEqual(['changed']);
     await store.close();
     rmSync(directory, { recursive: true });

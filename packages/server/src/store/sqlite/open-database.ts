@@ -3,11 +3,10 @@ import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { BUSY_TIMEOUT_MS, busy, isBusy } from './busy.ts';
 import { migrate, schemaVersionOf } from './schema.ts';
 
 const MEMORY = ':memory:';
-/** How long reads and the opening wait where another process holds the file for itself, e.g. to recover it. */
-export const BUSY_TIMEOUT_MS = 5000;
 
 export interface OpenedDatabase {
   readonly database: DatabaseSync;
@@ -30,6 +29,7 @@ export function openDatabase(path: string): OpenedDatabase {
     return setUp(database, path);
   } catch (error) {
     database?.close();
+    if (isBusy(error)) throw busy(path, BUSY_TIMEOUT_MS, error);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`cannot open the store ${path}: ${reason}`, { cause: error });
   }

@@ -78,8 +78,41 @@ const version3 = `
 CREATE INDEX location_by_source ON location (source, ordinal, content_id);
 `;
 
+// kept_count: so that nobody has to read everything to know how much there is. log_time: how far the log was at a time.
+const version4 = `
+CREATE TABLE kept_count (
+  source TEXT NOT NULL,
+  what TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (source, what)
+) STRICT, WITHOUT ROWID;
+INSERT INTO kept_count
+  SELECT source, 'locations', count(*) FROM location JOIN live USING (ordinal) WHERE removed_at IS NULL GROUP BY 1
+  UNION ALL
+  SELECT source, 'evses', sum(evses) FROM location JOIN live USING (ordinal) WHERE removed_at IS NULL GROUP BY 1
+  UNION ALL
+  SELECT source, 'removed', count(*) FROM location JOIN live USING (ordinal) WHERE removed_at IS NOT NULL GROUP BY 1
+  UNION ALL
+  SELECT source, 'tariffs', count(*) FROM tariff WHERE removed_at IS NULL GROUP BY 1
+  UNION ALL
+  SELECT source, 'quarantined', count(*) FROM quarantine GROUP BY 1
+  UNION ALL
+  SELECT source, 'quarantined: ' || json_extract(notice.value, '$.code'), count(DISTINCT ordinal)
+  FROM quarantine, json_each(notices) AS notice GROUP BY 1, 2;
+
+ALTER TABLE quarantine ADD COLUMN resolved_at TEXT;
+CREATE INDEX quarantine_open ON quarantine (source, object_kind, id COLLATE NOCASE)
+  WHERE resolved_at IS NULL AND id IS NOT NULL;
+CREATE INDEX quarantine_resolved ON quarantine (resolved_at) WHERE resolved_at IS NOT NULL;
+
+CREATE TABLE log_time (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL
+) STRICT;
+`;
+
 /** Step n makes version n + 1 out of version n; 0 is an empty file. */
-export const schemaSteps: readonly string[] = [version1, version2, version3];
+export const schemaSteps: readonly string[] = [version1, version2, version3, version4];
 
 /**
  * Brings the database up to the newest version that `steps` know, in one transaction.

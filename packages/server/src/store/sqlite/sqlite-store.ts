@@ -1,11 +1,13 @@
 /** The store in one SQLite file, which several processes may have open. */
-import type { Change, Outcome, Store } from '../store.ts';
+import type { LocationRecord } from '@pantograph/model/location';
+import type { Arrived } from '../is-mended.ts';
+import type { Change, Outcome, SourceCounts, Store, StoreCounts } from '../store.ts';
+import { countTable } from './count-table.ts';
 import { groupCommit } from './group-commit.ts';
 import { locationTable } from './location-table.ts';
 import { logTable } from './log-table.ts';
 import { openDatabase } from './open-database.ts';
 import { quarantineTable } from './quarantine-table.ts';
-import { integerIn } from './rows.ts';
 import { sourceTable } from './source-table.ts';
 import { tariffTable } from './tariff-table.ts';
 
@@ -22,11 +24,11 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   const { patience = 10_000, sync = (flushNow: () => Promise<void>) => flushNow() } = options;
   const listeners = new Set<(seq: number) => void>();
   const log = logTable(database);
+  const counts = countTable(database);
   const sources = sourceTable(database, log);
-  const locations = locationTable(database, log);
-  const tariffs = tariffTable(database, log);
-  const quarantine = quarantineTable(database);
-  const counts = database.prepare(countsSql);
+  const locations = locationTable(database, log, counts);
+  const tariffs = tariffTable(database, log, counts);
+  const quarantine = quarantineTable(database, counts);
   /** The last entry that is surely on disk, while a group of our own is on its way there. */
   let settled: number | undefined;
   let before = 0;
@@ -38,8 +40,11 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     sync: () => sync(flush),
     begun: () => {
       log.begin();
+      counts.begin();
+      quarantine.begin();
       before = log.last();
     },
+    ending: () => counts.writeDown(),
     committed: () => {
       settled = before;
     },
@@ -53,9 +58,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   function applyOne(change: Change): Outcome {
     switch (change.kind) {
       case 'location':
-        return locations.put(change.record, change.receivedAt);
-      case 'tariff':
-        return tariffs.put(change.record);
+        return putLocation(change.record, change.receivedAt);
+      case 'tariff': {
+        const { key, tariff } = change.record;
+        const outcome = tariffs.put(change.record);
+        return mending(outcome, 'tariff', { key, lastUpdated: tariff.last_updated }, change.receivedAt);
+      }
       case 'status':
         return locations.putStatus(change.contentId, change.status);
       case 'removal':
@@ -70,13 +78,23 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     }
   }
 
+  function putLocation(record: LocationRecord, receivedAt: string): Outcome {
+    const arrived = { key: record.key, lastUpdated: record.location.last_updated };
+    return mending(locations.put(record, receivedAt), 'location', arrived, receivedAt);
+  }
+
+  function mending(outcome: Outcome, kind: 'location' | 'tariff', arrived: Arrived, at: string): Outcome {
+    if (outcome !== 'stale') quarantine.resolve(kind, arrived, at);
+    return outcome;
+  }
+
   function amendOne({ contentId, amend, receivedAt }: Extract<Change, { kind: 'amendment' }>): Outcome {
     const stored = locations.get(contentId);
     if (stored === undefined || stored.removal !== undefined) return 'absent';
     const record = amend(stored, locations.newest(contentId) ?? stored.location.last_updated);
     if (record === undefined) return 'unchanged';
     if (record.contentId !== contentId) throw new Error(`an amendment made ${record.contentId} of ${contentId}`);
-    return locations.put(record, receivedAt);
+    return putLocation(record, receivedAt);
   }
 
   const seq = (): number => settled ?? log.last();
@@ -92,18 +110,15 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     tariff: (key) => tariffs.get(key),
     tariffs: () => tariffs.walk(),
     log: (afterSeq, limit) => log.read(afterSeq, seq(), limit),
+    logSpan: () => log.span(),
+    trim: (now, keeping, most) =>
+      commits.run(() => {
+        quarantine.forget(new Date(Date.parse(now) - keeping.milliseconds).toISOString());
+        return log.trim(now, keeping, most);
+      }),
     quarantined: (source) => quarantine.walk(source),
-    counts: () => {
-      const row = counts.get();
-      return {
-        sources: integerIn(row, 'sources'),
-        locations: integerIn(row, 'locations'),
-        evses: integerIn(row, 'evses'),
-        tariffs: integerIn(row, 'tariffs'),
-        removed: integerIn(row, 'removed'),
-        quarantined: integerIn(row, 'quarantined'),
-      };
-    },
+    counts: () => totalOf(sources.all().length, counts.bySource()),
+    countsBySource: () => counts.bySource(),
     onCommit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -115,11 +130,15 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   };
 }
 
-const countsSql = `SELECT
-  (SELECT count(*) FROM source) AS sources,
-  count(*) FILTER (WHERE removed_at IS NULL) AS locations,
-  coalesce(sum(evses) FILTER (WHERE removed_at IS NULL), 0) AS evses,
-  (SELECT count(*) FROM tariff WHERE removed_at IS NULL) AS tariffs,
-  count(*) FILTER (WHERE removed_at IS NOT NULL) AS removed,
-  (SELECT count(*) FROM quarantine) AS quarantined
-  FROM live`;
+function totalOf(sources: number, all: readonly SourceCounts[]): StoreCounts {
+  const sum = (what: 'locations' | 'evses' | 'tariffs' | 'removed' | 'quarantined'): number =>
+    all.reduce((total, ofSource) => total + ofSource[what], 0);
+  return {
+    sources,
+    locations: sum('locations'),
+    evses: sum('evses'),
+    tariffs: sum('tariffs'),
+    removed: sum('removed'),
+    quarantined: sum('quarantined'),
+  };
+}

@@ -7,6 +7,7 @@ import { compareInstants } from '../instants.ts';
 import { sameContent, tariffText } from '../static-document.ts';
 import type { TariffDocument } from '../static-document.ts';
 import type { Outcome, StoredTariff } from '../store.ts';
+import type { CountTable } from './count-table.ts';
 import type { LogTable } from './log-table.ts';
 import { integerIn, keyIn, textIn, walk } from './rows.ts';
 import type { Row } from './rows.ts';
@@ -18,7 +19,7 @@ export interface TariffTable {
   walk(): Iterable<StoredTariff>;
 }
 
-export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable {
+export function tariffTable(database: DatabaseSync, log: LogTable, counts: CountTable): TariffTable {
   const columns = 'source, country_code, party_id, id, seq, last_updated, notices, document';
   const select = database.prepare(`SELECT ordinal, removed_at, ${columns} FROM tariff WHERE canonical_key = ?`);
   const page = database.prepare(
@@ -32,12 +33,15 @@ export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable 
 
   const bury = database.prepare('UPDATE tariff SET seq = ?, removed_at = ?, removal_reason = ? WHERE ordinal = ?');
 
-  function write(record: TariffRecord, ordinal: number, document: string): void {
+  /** @param before where it was counted until now */
+  function write(record: TariffRecord, ordinal: number, document: string, before?: string): void {
     const { source, countryCode, partyId, id } = record.key;
     const seq = log.append('tariff', ordinal);
     const { last_updated } = record.tariff;
     const notices = JSON.stringify(record.notices);
     const key = canonicalKey(record.key);
+    if (before !== undefined) counts.add(before, 'tariffs', -1);
+    counts.add(source, 'tariffs', 1);
     replace.run(ordinal, key, source, countryCode, partyId, id, seq, last_updated, notices, document);
   }
 
@@ -57,7 +61,7 @@ export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable 
       if (compareInstants(last_updated, lastUpdated) < 0) return 'stale';
       const document = tariffText(record);
       if (!sameContent(textIn(known, 'document'), document)) {
-        write(record, ordinal, document);
+        write(record, ordinal, document, textIn(known, 'source'));
         return 'changed';
       }
       const notices = JSON.stringify(record.notices);
@@ -71,6 +75,7 @@ export function tariffTable(database: DatabaseSync, log: LogTable): TariffTable 
       if (known === undefined) return 'absent';
       if (known['removed_at'] !== null) return 'unchanged';
       const ordinal = integerIn(known, 'ordinal');
+      counts.add(textIn(known, 'source'), 'tariffs', -1);
       bury.run(log.append('tariff', ordinal), removedAt, reason, ordinal);
       return 'changed';
     },

@@ -6,6 +6,8 @@ import { atlasAt } from './memory-atlas.ts';
 import { indexRules } from './indexed/index-rules.ts';
 import { indexedWorld } from './indexed/indexed-world.ts';
 import { keepingWorld } from './kept/keeping-world.ts';
+import type { Mirrors } from './mirror/told-editions.ts';
+import { toldEditions } from './mirror/told-editions.ts';
 import { contradictionOf, witnessesOf } from './snapshot/log-witnesses.ts';
 import type { SnapshotAbout } from './snapshot/snapshot-file.ts';
 import type { SnapshotSettings } from './snapshot/snapshot-keeper.ts';
@@ -31,6 +33,8 @@ export interface FollowOptions extends Partial<WorldSettings> {
   readonly layer?: WorldLayer;
   /** Default: every start reads all places. */
   readonly snapshots?: SnapshotSettings;
+  /** Whether other threads may show the same; default false. */
+  readonly mirrored?: boolean;
 }
 
 export interface FollowingAtlas extends Atlas {
@@ -38,6 +42,8 @@ export interface FollowingAtlas extends Atlas {
   caughtUp(seq: number): Promise<void>;
   /** Tells from now on what of the world changes. Returns what ends it. */
   listen(listener: AtlasListener): () => void;
+  /** Where it is `mirrored`: whoever joins can show what this atlas shows, as soon as it does. */
+  readonly mirrors?: Mirrors;
   /** Stops following, and writes down what is worth it; what is there stays readable. */
   close(): void;
 }
@@ -61,7 +67,10 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
   });
   const keeper = base.save && base.restore ? files : undefined;
   if (keeper === undefined) files?.letGo();
-  const telling = tellingWorld(base);
+  const editions = options.mirrored
+    ? toldEditions(base, { seq: () => seq, trust: trust?.current, layer: options.layer })
+    : undefined;
+  const telling = tellingWorld(editions?.world ?? base);
   const inner = layer?.world(telling.world) ?? telling.world;
   const trusting = trust === undefined ? undefined : trustingWorld(inner, store, trust.current, now);
   const world = trusting?.world ?? inner;
@@ -113,6 +122,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     const last = entries.at(-1);
     if (last !== undefined) telling.followed(last);
     layer?.caughtUp(seq);
+    editions?.send();
     if (entries.length === ENTRIES_PER_TURN) return true;
     reader.caughtUp(seq);
     return false;
@@ -155,9 +165,10 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     trust?.renew();
     trusting?.refresh();
     layer?.refresh();
+    editions?.send();
     void keeper?.writeWhenDue(kept);
   }
-  const hasToRefresh = trust !== undefined || layer !== undefined || keeper !== undefined;
+  const hasToRefresh = editions !== undefined || trust !== undefined || layer !== undefined || keeper !== undefined;
   const stopRefreshing = hasToRefresh ? repeat(refresh, REFRESH_MILLISECONDS) : undefined;
   return Object.assign(
     atlasAt(world, () => seq),
@@ -169,6 +180,7 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
         return new Promise<void>((resolve, reject) => waiting.add({ seq: wanted, resolve, reject }));
       },
       listen: (listener: AtlasListener) => telling.listen(listener),
+      ...(editions && { mirrors: editions }),
       close(): void {
         closed = true;
         keeper?.writeAtEnd(kept);

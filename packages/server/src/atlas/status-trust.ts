@@ -2,7 +2,7 @@
  * How long statuses are believed. A status that nobody has confirmed for longer than the rule of its source allows is
  * served as UNKNOWN; the store keeps what the source said.
  */
-import type { EvseStatus, Site } from '@pantograph/model/location';
+import type { EvseStatus, Site, SourceInfo } from '@pantograph/model/location';
 import type { PlaceRecord } from './build-site.ts';
 
 export interface SourceTrust {
@@ -66,4 +66,9 @@ export function recordAsBelieved(record: PlaceRecord, trust: SourceTrust | undef
     lost.has(evse.uid) ? { ...evse, status: 'UNKNOWN' as const } : evse,
   );
   return { ...record, location: { ...record.location, evses }, statuses };
+}
+
+/** Confirmations come so often that nobody is told of them: whoever looks sees the last one. */
+export function confirmedBy(source: SourceInfo, trust: StatusTrust): SourceInfo {
+  return Object.defineProperty({ ...source }, 'confirmedAt', { get: () => trust().get(source.name)?.confirmedAt });
 }

@@ -75,7 +75,7 @@ export function storeReader(store: Store, world: World): StoreReader {
 }
 
 /** Reads places from the store whenever they are needed, as it has them then. */
-export function documentsOf(store: Store): Documents {
+export function documentsOf(store: Pick<Store, 'location'>): Documents {
   return {
     read(contentId) {
       const stored = store.location(contentId);
@@ -84,6 +84,6 @@ export function documentsOf(store: Store): Documents {
   };
 }
 
-export function removalsOf(store: Store): (contentId: ContentId) => Removal | undefined {
+export function removalsOf(store: Pick<Store, 'location'>): (contentId: ContentId) => Removal | undefined {
   return (contentId) => store.location(contentId)?.removal;
 }

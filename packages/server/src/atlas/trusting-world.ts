@@ -1,9 +1,8 @@
 /** A world that is told statuses only for as long as they are believed. */
-import type { SourceInfo } from '@pantograph/model/location';
 import type { PlaceRecord } from './build-site.ts';
 import type { Store, StoredLocation } from '../store/store.ts';
 import type { SourceTrust, StatusTrust } from './status-trust.ts';
-import { asBelieved, believedUntil, recordAsBelieved } from './status-trust.ts';
+import { asBelieved, believedUntil, confirmedBy, recordAsBelieved } from './status-trust.ts';
 import type { Documents, World, WorldChange } from './world.ts';
 
 export interface TrustingWorld {
@@ -67,7 +66,7 @@ export function trustingWorld(
 
   function apply(change: WorldChange): void {
     if (change.kind === 'source') {
-      inner.apply({ kind: 'source', source: withConfirmation(change.source) });
+      inner.apply({ kind: 'source', source: confirmedBy(change.source, () => seen) });
     } else if (change.kind === 'location') {
       inner.apply({ kind: 'location', record: watch(change.record) });
     } else inner.apply(change);
@@ -82,11 +81,6 @@ export function trustingWorld(
       known.nextLoss = Math.min(known.nextLoss, believedUntil(status, known.trust));
     }
     return believed;
-  }
-
-  /** Confirmations come so often that nobody is told of them: whoever looks sees the last one. */
-  function withConfirmation(source: SourceInfo): SourceInfo {
-    return Object.defineProperty({ ...source }, 'confirmedAt', { get: () => seen.get(source.name)?.confirmedAt });
   }
 
   /** Hears of new trust; what was lost may be found again where confirmation came or a rule has changed. */

@@ -1,5 +1,13 @@
 /** What may stand between a store's log and a world: it changes what the world is told, and what it reads. */
+import type { ContentId } from '@pantograph/model/location';
 import type { Documents, World } from './world.ts';
+
+/** Which places a layer shows otherwise than their sources tell them, and how: plain data, for who shows them too. */
+export interface Alterations {
+  all(): Iterable<readonly [ContentId, unknown]>;
+  /** Hears of each that is another than before, before the world is told; `undefined`: as its source tells it. */
+  listen(listener: (contentId: ContentId, alteration: unknown) => void): void;
+}
 
 export interface WorldLayer {
   /** What the world reads in place of `documents`. Called first. */
@@ -17,4 +25,6 @@ export interface WorldLayer {
   caughtUp(seq: number): void;
   /** Comes once a second: time for what is not in the log. */
   refresh(): void;
+  /** Absent where all places are shown as they are told. */
+  readonly alterations?: Alterations;
 }

@@ -2,6 +2,7 @@
 import type { ContentId, EvseStatus, ObjectKey, Site, SourceInfo, TariffRecord } from '@pantograph/model/location';
 import type { Atlas } from './atlas.ts';
 import type { PlaceRecord } from './build-site.ts';
+import type { IndexLearner, IndexTeller } from './indexed/index-news.ts';
 import type { ReadDocument } from './kept/document-reader.ts';
 import type { RestoredParts, SavedPart } from './snapshot/saved-parts.ts';
 
@@ -26,6 +27,10 @@ export interface World extends Omit<Atlas, 'seq' | 'document'> {
   readonly unsaved?: () => number;
   /** Of a world that has been told of nothing but sources and tariffs. */
   readonly restore?: (parts: RestoredParts) => void;
+  /** Tells other threads of its index; absent where it cannot. */
+  readonly teller?: IndexTeller;
+  /** Makes an index of another thread its own. Of a world that is told of no location itself. */
+  readonly learner?: IndexLearner;
   /** Lets go of files. */
   readonly close?: () => void;
 }

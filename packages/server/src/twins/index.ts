@@ -1,3 +1,4 @@
+export { twinAlterations } from './alterations.ts';
 export { openTwinDecisions } from './decision-store.ts';
 export type { DecisionStore, TwinDecision } from './decision-store.ts';
 export { normalEvseId } from './normal-evse-id.ts';

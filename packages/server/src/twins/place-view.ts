@@ -54,6 +54,19 @@ function placeShowingMost(hidden: Iterable<Twins>): ContentId | undefined {
   return most?.[0];
 }
 
+/** As much of a copy as its status is lent by. */
+interface Lender {
+  readonly place: Pick<Copy['place'], 'source'>;
+  readonly evse: Pick<Copy['evse'], 'status'>;
+}
+
+/** As much of a view as a record is shown by. */
+export interface ShownView {
+  readonly hidden: Pick<ReadonlySet<string>, 'has' | 'size'>;
+  readonly told: ReadonlyMap<string, Lender>;
+  readonly aliasOf?: ContentId;
+}
+
 /** True where the same EVSEs are shown; their statuses may differ. */
 export function sameShape(one: PlaceView, other: PlaceView): boolean {
   if (one.aliasOf !== other.aliasOf || one.hidden.size !== other.hidden.size) return false;
@@ -67,13 +80,13 @@ export function sameStatus(one: Copy, other: Copy): boolean {
 }
 
 /** The status that a copy lends to the EVSE `uid` of a place of `source`. */
-export function lentStatus({ place, evse }: Copy, uid: string, source: string): EvseStatus {
+export function lentStatus({ place, evse }: Lender, uid: string, source: string): EvseStatus {
   const { status, observedAt, receivedAt } = evse.status;
   return { uid, status, observedAt, receivedAt, ...(place.source !== source && { source: place.source }) };
 }
 
 /** The record without what is hidden; of an alias, one that is not published. */
-export function asShown(record: PlaceRecord, { hidden, told, aliasOf }: PlaceView): PlaceRecord {
+export function asShown(record: PlaceRecord, { hidden, told, aliasOf }: ShownView): PlaceRecord {
   const { location, key } = record;
   if (aliasOf !== undefined) return { ...record, location: { ...location, publish: false } };
   if (hidden.size === 0 && told.size === 0) return record;

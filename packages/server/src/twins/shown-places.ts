@@ -20,6 +20,8 @@ interface Below {
   readonly inner: World;
   /** Called for each place that is about to be shown otherwise than its source tells it. */
   readonly onAltered: (contentId: ContentId) => void;
+  /** Called with what is shown of a place from now on, before `inner` is told. */
+  readonly onView: (contentId: ContentId, view: PlaceView) => void;
 }
 
 export class ShownPlaces {
@@ -95,7 +97,11 @@ export class ShownPlaces {
 
   /** Places that are shown otherwise than their sources tell them. */
   *altered(): Generator<ContentId> {
-    for (const [contentId, view] of this.#views) if (!isPlain(view)) yield contentId;
+    for (const [contentId] of this.alteredViews()) yield contentId;
+  }
+
+  *alteredViews(): Generator<readonly [ContentId, PlaceView]> {
+    for (const entry of this.#views) if (!isPlain(entry[1])) yield entry;
   }
 
   #note(contentId: ContentId, view: PlaceView): void {
@@ -105,6 +111,7 @@ export class ShownPlaces {
     if (this.#below.groups.has(contentId)) this.#views.set(contentId, view);
     else this.#views.delete(contentId);
     if (isPlain(before) && !isPlain(view)) this.#below.onAltered(contentId);
+    this.#below.onView(contentId, view);
   }
 
   #count({ shown, hidden, aliasOf }: PlaceView, sign: 1 | -1): void {

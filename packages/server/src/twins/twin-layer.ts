@@ -5,8 +5,10 @@ import type { Documents, World } from '../atlas/world.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { IdTable } from './id-table.ts';
+import type { PlaceView } from './place-view.ts';
 import type { HiddenCounts } from './shown-places.ts';
 import { TableFailure } from './table-file.ts';
+import { alterationOf } from './alterations.ts';
 import { Twinning } from './twinning.ts';
 import type { TwinRule } from './twin-rule.ts';
 import { usualRule } from './twin-rule.ts';
@@ -46,10 +48,18 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
   let twinning: Twinning | undefined;
   let toldUpTo = 0;
   let closed = false;
+  const listeners: ((contentId: ContentId, alteration: unknown) => void)[] = [];
+
+  function tellListeners(contentId: ContentId, view: PlaceView): void {
+    if (listeners.length === 0) return;
+    const alteration = alterationOf(view);
+    for (const listener of listeners) listener(contentId, alteration);
+  }
 
   function begin(documents: Documents, inner: World): Twinning {
     const waitForTurn = (work: () => void): void => nextTurn(() => closed || guarded(work));
-    return new Twinning({ store, table, decisions, documents, inner, rule, nextTurn: waitForTurn, placesPerTurn });
+    const told = { store, table, decisions, documents, inner, rule };
+    return new Twinning({ ...told, nextTurn: waitForTurn, placesPerTurn, onView: tellListeners });
   }
 
   /** Where the table fails, what it held is found again in the store; `again`: and the work is done once more. */
@@ -107,6 +117,14 @@ export function twinLayer(options: TwinLayerOptions): TwinLayer {
       guarded(() => twinning?.caughtUp(seq));
     },
     refresh: () => guarded(() => twinning?.refresh()),
+    alterations: {
+      *all() {
+        for (const [contentId, view] of twinning?.shown.alteredViews() ?? []) yield [contentId, alterationOf(view)];
+      },
+      listen: (listener) => {
+        listeners.push(listener);
+      },
+    },
     counts: () => twinning?.shown.counts ?? { twins: 0, hiddenEvses: 0, aliases: 0 },
     altered: () => twinning?.shown.altered() ?? [],
     isBehind: () => twinning?.isBehind ?? true,

@@ -10,6 +10,7 @@ import { cursorAt, cursorIn, putPlace } from './bring-up.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { Cursor, IdTable } from './id-table.ts';
 import { factsOf, idsIn } from './place-facts.ts';
+import type { PlaceView } from './place-view.ts';
 import { asShown } from './place-view.ts';
 import { ShownPlaces } from './shown-places.ts';
 import { TwinGroups } from './twin-groups.ts';
@@ -26,6 +27,7 @@ interface TwinningOptions {
   /** Calls back when others have had their turn. */
   readonly nextTurn: (work: () => void) => void;
   readonly placesPerTurn: number;
+  readonly onView: (contentId: ContentId, view: PlaceView) => void;
 }
 
 const ENTRIES_PER_LOOK = 500;
@@ -62,6 +64,7 @@ export class Twinning {
       documents,
       inner,
       onAltered: (contentId) => table.noteAltered(contentId),
+      onView: options.onView,
     });
   }
 

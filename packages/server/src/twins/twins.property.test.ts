@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentIdOf } from '@pantograph/model/location';
 import type { ContentId } from '@pantograph/model/location';
+import { mirrorOf } from '../../test/atlas/mirror-of.ts';
+import type { Atlas } from '../atlas/atlas.ts';
+import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import { indexedWorld } from '../atlas/indexed/indexed-world.ts';
 import { keepingWorld } from '../atlas/kept/keeping-world.ts';
 import type { SiteFilter } from '../atlas/query.ts';
@@ -9,6 +12,7 @@ import { scannedWorld } from '../atlas/scanned-world.ts';
 import { bruteForce, lineOf } from './testing/brute-force.ts';
 import type { TwinsUnderTest } from './testing/twins-under-test.ts';
 import { TIME, place, twinsUnderTest } from './testing/twins-under-test.ts';
+import { twinAlterations } from './alterations.ts';
 import { normalEvseId } from './normal-evse-id.ts';
 import { usualRule } from './twin-rule.ts';
 
@@ -131,9 +135,9 @@ async function take(step: Step, subject: TwinsUnderTest, index: number): Promise
   }
 }
 
-async function compare(subject: TwinsUnderTest): Promise<void> {
+async function compare(subject: TwinsUnderTest, shownBy: (atlas: FollowingAtlas) => Atlas): Promise<void> {
   await subject.settled();
-  const atlas = subject.atlas();
+  const atlas = shownBy(subject.atlas());
   const expected = bruteForce(subject.store, usualRule, subject.decisions.current());
   const shown = new Map<ContentId, readonly string[]>();
   for (const site of atlas.sites()) {
@@ -164,18 +168,31 @@ async function compare(subject: TwinsUnderTest): Promise<void> {
 
 describe('twins agree with brute force after every step', () => {
   it.each([
-    ['of the world that serves', keepingWorld(indexedWorld)],
-    ['of a world that is scanned', scannedWorld],
-  ] as const)('%s', { timeout: 120_000 }, async (_, world) => {
+    ['of the world that serves', keepingWorld(indexedWorld), false],
+    ['of a world that is scanned', scannedWorld, false],
+    ['of a mirror in another thread', keepingWorld(indexedWorld), true],
+  ] as const)('%s', { timeout: 120_000 }, async (_, world, mirrored) => {
     await fc.assert(
       fc.asyncProperty(anySteps, fc.constantFrom(1, 200), async (steps, placesPerTurn) => {
-        const subject = twinsUnderTest({ world, removedEvseDays: 10_000, placesPerTurn });
+        const removedEvseDays = 10_000;
+        const subject = twinsUnderTest({ world, removedEvseDays, placesPerTurn, mirrored });
+        const mirrors = new Map<FollowingAtlas, Atlas>();
+        const { store } = subject;
+        const alterations = twinAlterations;
+        const now = () => new Date(TIME);
+        const shownBy = (atlas: FollowingAtlas): Atlas => {
+          if (!mirrored) return atlas;
+          const mirror = mirrors.get(atlas) ?? mirrorOf(atlas, { store, now, alterations, removedEvseDays });
+          mirrors.set(atlas, mirror);
+          return mirror;
+        };
+        shownBy(subject.atlas());
         try {
           for (const [index, [step, isLooked]] of steps.entries()) {
             await take(step, subject, index);
-            if (isLooked) await compare(subject);
+            if (isLooked) await compare(subject, shownBy);
           }
-          await compare(subject);
+          await compare(subject, shownBy);
         } finally {
           await subject.close();
         }

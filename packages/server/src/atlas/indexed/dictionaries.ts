@@ -41,6 +41,9 @@ interface TextTraits {
   readonly words: readonly string[];
 }
 
+/** How many values each dictionary has, in one order. */
+export type DictionarySizes = readonly number[];
+
 export class Dictionaries {
   readonly suppliers = new Derived<SupplierFacts, TextTraits>((facts) => ({
     bits: textBits([...facts.names, ...facts.ids]),
@@ -58,27 +61,42 @@ export class Dictionaries {
     kinds.map((kind) => this.evses.of(kind)).reduce(bothTraits, { low: 0, high: 0, watts: 0 }),
   );
 
-  /** Every value by its number, as text that `restore` reads. Values that come while it is written are left out. */
+  /** Every value by its number, as text that `learn` reads. Values that come while it is written are left out. */
   save(): Iterable<Uint8Array> {
-    const dictionaries = this.#inOrder().map(({ values }) => ({ values, size: values.size }));
+    const sizes = this.#inOrder().map(({ values }) => values.size);
+    const pieces = this.#lines(
+      sizes.map(() => 0),
+      sizes,
+    );
     return (function* () {
-      for (const [at, { values, size }] of dictionaries.entries()) {
-        for (let from = 0; from < size; from += VALUES_AT_ONCE) {
-          const numbers = Array.from({ length: Math.min(VALUES_AT_ONCE, size - from) }, (_, number) => from + number);
-          const lines = numbers.map((number) => `${JSON.stringify([at, values.valueOf(number)])}\n`);
-          yield Buffer.from(lines.join(''));
-        }
-      }
+      for (const lines of pieces) yield Buffer.from(lines);
     })();
   }
 
-  /** Of dictionaries that are empty. */
-  restore(text: string): void {
+  /** Values that have come since there were so many, as text that `learn` reads; `undefined`: all. */
+  since(before: DictionarySizes | undefined): { readonly text: string; readonly sizes: DictionarySizes } {
+    const sizes = this.#inOrder().map(({ values }) => values.size);
+    return { text: [...this.#lines(before ?? sizes.map(() => 0), sizes)].join(''), sizes };
+  }
+
+  /** Of dictionaries that have all values that were there before these. */
+  learn(text: string): void {
+    if (text === '') return;
     const dictionaries = this.#inOrder();
     for (const line of text.split('\n')) {
       if (line === '') continue;
       const [at, value] = JSON.parse(line) as [number, never];
       dictionaries[at]?.numberOf(value);
+    }
+  }
+
+  *#lines(from: DictionarySizes, to: DictionarySizes): Generator<string, void> {
+    for (const [at, { values }] of this.#inOrder().entries()) {
+      const end = to[at] ?? 0;
+      for (let start = from[at] ?? 0; start < end; start += VALUES_AT_ONCE) {
+        const numbers = Array.from({ length: Math.min(VALUES_AT_ONCE, end - start) }, (_, number) => start + number);
+        yield numbers.map((number) => `${JSON.stringify([at, values.valueOf(number)])}\n`).join('');
+      }
     }
   }
 

@@ -19,7 +19,7 @@ export function saveIndex(stack: SegmentStack, dictionaries: Dictionaries): read
 
 /** Into a stack and dictionaries that are empty. */
 export function restoreIndex(parts: RestoredParts, stack: SegmentStack, dictionaries: Dictionaries): void {
-  dictionaries.restore(textOf(partOf(parts, 'dictionaries')));
+  dictionaries.learn(textOf(partOf(parts, 'dictionaries')));
   const sizes = JSON.parse(textOf(partOf(parts, 'segment-sizes'))) as readonly SegmentSize[];
   stack.restore(sizes.map((size, at) => new Segment(size, partOf(parts, segmentName(at)))));
 }

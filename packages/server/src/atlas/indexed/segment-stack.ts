@@ -57,6 +57,11 @@ export class SegmentStack {
     this.#mergeLarge();
   }
 
+  /** What another stack looks after, in place of all that is here. */
+  show(segments: readonly Segment[]): void {
+    this.#segments = segments;
+  }
+
   put(row: PlaceRow): void {
     this.remove(row.id);
     this.#incoming.add(row);

@@ -37,17 +37,23 @@ export interface SegmentColumns extends BoxTree, RowColumns {
   readonly dead: Uint32Array;
 }
 
+/** What changes in a segment. */
+export type SegmentMarks = Pick<SegmentColumns, 'dead' | 'statuses'>;
+
 export class Segment implements RowSource {
   readonly size: SegmentSize;
   readonly rows: number;
   readonly columns: SegmentColumns & { readonly buffer: SharedArrayBuffer };
   #dead = 0;
 
-  /** @param saved what `save` of a segment of that size gave, in one piece */
-  constructor(size: SegmentSize, saved?: SharedArrayBuffer) {
+  /**
+   * @param saved what `save` of a segment of that size gave, in one piece
+   * @param marks in place of those in `saved`, which then nobody looks at
+   */
+  constructor(size: SegmentSize, saved?: SharedArrayBuffer, marks?: SegmentMarks) {
     this.size = size;
     this.rows = size.rows;
-    this.columns = inOneBuffer((room) => columnsIn(room, size), saved);
+    this.columns = { ...inOneBuffer((room) => columnsIn(room, size), saved), ...marks };
     if (saved !== undefined) this.#dead = marksIn(this.columns.dead);
   }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statuses } from '@pantograph/model/vocabulary';
+import { mirrorOf } from '../../../test/atlas/mirror-of.ts';
 import { smallWorld, smallWorldTime } from '../../../test/small-world.ts';
 import { discoverySurface } from '../../discovery/surface.ts';
 import type { Surface } from '../../http/surface.ts';
@@ -12,6 +13,7 @@ import { legacySurface } from '../../legacy/surface.ts';
 import { lookupSurface } from '../../lookup/index.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Change, Store } from '../../store/store.ts';
+import type { Atlas } from '../atlas.ts';
 import type { FollowOptions, FollowingAtlas } from '../follow-store.ts';
 import { followStore } from '../follow-store.ts';
 import { indexedWorld } from '../indexed/indexed-world.ts';
@@ -171,16 +173,17 @@ function damage(file: string, at: number): void {
 
 describe('kept documents', () => {
   it.each([
-    ['a ring that holds all', 8 * 1024 * 1024],
-    ['a ring that is overwritten all the time', 64 * 1024],
-  ])('answers as the presenters do: %s', async (_, capacity) => {
+    ['a ring that holds all', 8 * 1024 * 1024, follow],
+    ['a ring that is overwritten all the time', 64 * 1024, follow],
+    ['a mirror in another thread', 8 * 1024 * 1024, mirror],
+  ] as const)('answers as the presenters do: %s', async (_, capacity, side) => {
     let answered = 0;
     const property = fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 40 }), async (steps) => {
       let clock = smallWorldTime.getTime();
       const now = (): Date => new Date(clock);
       const store = await filledStore();
       const kept = new KeptDocuments({ memoryBytes: capacity });
-      const keeping = follow(store, now, { world: keepingWorld(indexedWorld, kept) });
+      const keeping = side(store, now, { world: keepingWorld(indexedWorld, kept) });
       const plain = follow(store, now, { world: indexedWorld });
       for (const each of steps) {
         if (each.kind === 'wait') clock += each.seconds * 1000;
@@ -204,26 +207,30 @@ describe('kept documents', () => {
 
 function follow(store: Store, now: () => Date, options: FollowOptions): Side {
   const atlas = followStore(store, { now, repeat: () => () => undefined, ...options });
+  return { atlas, ask: asking(store, now, atlas, atlas) };
+}
+
+function mirror(store: Store, now: () => Date, options: FollowOptions): Side {
+  const { atlas } = follow(store, now, { ...options, mirrored: true });
+  return { atlas, ask: asking(store, now, atlas, mirrorOf(atlas, { store, now })) };
+}
+
+function asking(store: Store, now: () => Date, followed: FollowingAtlas, atlas: Atlas): Side['ask'] {
   const surfaces: readonly Surface[] = [
     lookupSurface({ atlas, settings: { enums: 'ocpi' } }),
     discoverySurface({ atlas, settings: { enums: 'ocpi' } }),
     legacySurface({ atlas, settings: { enums: 'ocpi' } }),
   ];
-  return {
-    atlas,
-    async ask(path) {
-      await atlas.caughtUp(store.seq());
-      for (const surface of surfaces) {
-        const response = await surface(new Request(`http://pantograph.test${path}`), {
-          correlationId: 'c',
-          now: now(),
-        });
-        if (response !== undefined) {
-          return { status: response.status, headers: [...response.headers], text: await response.text() };
-        }
+  return async (path) => {
+    await followed.caughtUp(store.seq());
+    for (const surface of surfaces) {
+      const context = { correlationId: 'c', now: now() };
+      const response = await surface(new Request(`http://pantograph.test${path}`), context);
+      if (response !== undefined) {
+        return { status: response.status, headers: [...response.headers], text: await response.text() };
       }
-      throw new Error(`nothing answers ${path}`);
-    },
+    }
+    throw new Error(`nothing answers ${path}`);
   };
 }
 

@@ -42,9 +42,6 @@ export async function replayTraffic(log: string, options: ReplayOptions, termina
   const stopping = stopSignal();
   const traffic = await trafficIn(log, options, stopping);
   const journal = journalOf(options);
-  if (journal !== undefined && journal.known.size > 0) {
-    terminal.err(`Going on after ${counted(journal.known.size)} requests.\n`);
-  }
   const gateway = await gatewayOf(options);
   try {
     const report = await ask(traffic, options, { journal, gateway, stopping, terminal });
@@ -116,7 +113,7 @@ async function ask(
 ): Promise<ReplayReport> {
   const progress = progressOn(terminal, 'requests');
   const sleep = (milliseconds: number, signal: AbortSignal) => pause(milliseconds, undefined, { signal });
-  const outcome = await replay({
+  const tally = await replay({
     requests: traffic.requests,
     v2: askerWith(v2, 'V2'),
     v3: askerWith(`${gateway.url}/ev`, 'V3'),
@@ -125,11 +122,14 @@ async function ask(
     allow,
     ...(journal === undefined ? {} : { journal }),
     signal: stopping,
+    onKnown: (judged) => {
+      if (judged > 0) terminal.err(`Going on after ${counted(judged)} requests.\n`);
+    },
     onProgress: (done, of) => progress.to(done, done / of),
   });
   progress.end();
   const finishedAt = terminal.now().toISOString();
-  return reportOf({ v2, v3, search, finishedAt, traffic, replay: outcome });
+  return reportOf({ v2, v3, search, finishedAt, traffic, tally });
 }
 
 function askerWith(base: string, generation: 'V2' | 'V3'): Ask {

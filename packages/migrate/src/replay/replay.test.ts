@@ -57,7 +57,7 @@ function reported(outcome: Awaited<ReturnType<typeof run>>) {
     entries: 6,
     skipped: new Map([['not_v2', 2] as const]),
   };
-  return reportOf({ ...question, finishedAt: '2026-01-01T00:00:00Z', traffic, replay: outcome });
+  return reportOf({ ...question, finishedAt: '2026-01-01T00:00:00Z', traffic, tally: outcome });
 }
 
 describe('replay', () => {
@@ -145,14 +145,18 @@ describe('replay', () => {
       return Promise.resolve(answerOf('AVAILABLE'));
     };
     const second = openJournal(path, question);
-    expect([...second.known.keys()]).toEqual(['stations.json?a']);
-    const whole = reported(await run(counting, counting, { journal: second }));
+    const known: number[] = [];
+    const onKnown = (judged: number): void => void known.push(judged);
+    const whole = reported(await run(counting, counting, { journal: second, onKnown }));
     second.close();
+    expect(known).toEqual([1]);
     expect(asked).toEqual(['stations.json?b', 'stations.json?b']);
     expect(whole).toEqual(reported(await run(answers, answers)));
     const third = openJournal(path, question);
-    expect(third.known.size).toBe(2);
+    const targets: string[] = [];
+    await third.read(({ target }) => targets.push(target));
     third.close();
+    expect(targets).toEqual(['stations.json?a', 'stations.json?b']);
   });
 
   it('takes no journal of other servers, and no other file', () => {

@@ -8,6 +8,8 @@ import type { ReplayedRequest } from './judge/replayed.ts';
 import { replayed } from './judge/replayed.ts';
 import type { Judgement } from './judge/verdict.ts';
 import { isExplained, verdictOf } from './judge/verdict.ts';
+import type { Tally, UnansweredRequest } from './report/tally.ts';
+import { tallyFor } from './report/tally.ts';
 import type { RecordedRequest } from './traffic/read-traffic.ts';
 
 export interface ReplayOptions {
@@ -24,48 +26,41 @@ export interface ReplayOptions {
   readonly allow: readonly string[];
   readonly journal?: Journal;
   readonly signal: AbortSignal;
+  /** Called once, with the number of requests that the journal has the outcome of. */
+  readonly onKnown?: (judged: number) => void;
   /** Called after each request. */
   readonly onProgress?: (done: number, of: number) => void;
-}
-
-export interface UnansweredRequest extends RecordedRequest {
-  readonly generation: 'v2' | 'v3';
-  readonly reason: string;
-}
-
-export interface Replay {
-  readonly judged: readonly ReplayedRequest[];
-  readonly unanswered: readonly UnansweredRequest[];
 }
 
 /** A charger is plugged in while two servers are asked: what differs only in live fields is asked again. */
 const LIVE_ATTEMPTS = 3;
 
 /** Rejects with the reason of the signal where that aborts; what was judged until then is in the journal. */
-export async function replay(options: ReplayOptions): Promise<Replay> {
-  const { requests, journal, signal, onProgress } = options;
-  const judged = new Map<RecordedRequest, ReplayedRequest>();
-  const unanswered: UnansweredRequest[] = [];
+export async function replay(options: ReplayOptions): Promise<Tally> {
+  const { requests, journal, concurrency, signal, onProgress, onKnown } = options;
+  const tally = tallyFor(requests);
+  await journal?.read(tally.judge);
+  onKnown?.(tally.judged);
   let next = 0;
   let done = 0;
 
   async function work(): Promise<void> {
     for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
-      const before = journal?.known.get(request.target);
-      const outcome = before === undefined ? await replayOne(request, options) : { ...before, times: request.times };
-      if ('reason' in outcome) unanswered.push(outcome);
-      else {
-        judged.set(request, outcome);
-        if (before === undefined) journal?.add(outcome);
+      if (!tally.has(request.target)) {
+        const outcome = await replayOne(request, options);
+        if ('reason' in outcome) tally.leave(outcome);
+        else {
+          tally.judge(outcome);
+          journal?.add(outcome);
+        }
       }
       onProgress?.(++done, requests.length);
     }
   }
 
-  await Promise.all(Array.from({ length: options.concurrency }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   signal.throwIfAborted();
-  // In the order of the traffic, whatever came back first.
-  return { judged: requests.flatMap((request) => judged.get(request) ?? []), unanswered };
+  return tally;
 }
 
 async function replayOne(

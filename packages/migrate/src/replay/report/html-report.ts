@@ -5,7 +5,8 @@ import { verdicts } from '../judge/verdict.ts';
 import type { Verdict } from '../judge/verdict.ts';
 import { skipReasons } from '../traffic/legacy-request.ts';
 import type { SkipReason } from '../traffic/legacy-request.ts';
-import type { Counts, ReplayReport } from './replay-report.ts';
+import type { ReplayReport } from './replay-report.ts';
+import type { Counts } from './tally.ts';
 
 const words: Readonly<Record<Verdict, string>> = {
   equal: 'equal',

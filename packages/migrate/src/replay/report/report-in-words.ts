@@ -1,7 +1,8 @@
 /** The report for a terminal. */
 import { skipReasons } from '../traffic/legacy-request.ts';
 import type { SkipReason } from '../traffic/legacy-request.ts';
-import type { Counts, ReplayReport } from './replay-report.ts';
+import type { ReplayReport } from './replay-report.ts';
+import type { Counts } from './tally.ts';
 
 const DIFFERENCES = 10;
 

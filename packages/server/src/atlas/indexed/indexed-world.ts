@@ -1,6 +1,6 @@
 /** The world behind an index: what filters ask of is in columns, the rest of a place is read when it is found. */
 import type { ContentId, EvseStatus, Site, SourceInfo } from '@pantograph/model/location';
-import type { Hit, SearchResult } from '../atlas.ts';
+import type { Hit } from '../atlas.ts';
 import type { PlaceRecord } from '../build-site.ts';
 import { buildSite, siteExpiry } from '../build-site.ts';
 import { LazySite } from '../kept/lazy-site.ts';
@@ -11,6 +11,7 @@ import { inSlices } from './background.ts';
 import { ID_WORDS, readIdWords, writeIdWords } from './content-id-words.ts';
 import { Dictionaries } from './dictionaries.ts';
 import { FilterProbes } from './filter-probes.ts';
+import { LazyResult, SiteHit } from './lazy-result.ts';
 import { MemoryDocuments } from './memory-documents.ts';
 import { placeRowOf, statusCode, uidHash } from './place-row.ts';
 import { IndexLearner, IndexTeller } from './index-news.ts';
@@ -31,25 +32,6 @@ interface IndexedWorldSettings extends WorldSettings {
 }
 
 const SITES_AT_HAND = 1024;
-
-/** Counts all matches only for those who ask how many there are. */
-class LazyResult implements SearchResult {
-  readonly hits: readonly Hit[];
-  readonly #found: Omit<SearchResult, 'hits'>;
-
-  constructor(found: Omit<SearchResult, 'hits'>, hits: readonly Hit[]) {
-    this.hits = hits;
-    this.#found = found;
-  }
-
-  get matched(): number {
-    return this.#found.matched;
-  }
-
-  get more(): boolean {
-    return this.#found.more;
-  }
-}
 
 export function indexedWorld(settings: IndexedWorldSettings): World {
   const dictionaries = new Dictionaries();
@@ -89,7 +71,7 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     const site = siteAt(segment.columns.ids, row);
     // The document may be ahead of the index: gone since.
     if (site === undefined) return;
-    hits.push({ site, distance, excursionDistance });
+    hits.push(new SiteHit(site, distance, excursionDistance));
   }
 
   function putLocation(record: PlaceRecord): void {

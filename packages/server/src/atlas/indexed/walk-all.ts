@@ -22,7 +22,9 @@ export function walkAll(segment: Segment, walk: WholeWalk, visit: (row: number) 
   function enter(node: number, level: number, open: readonly AreaProbe[]): void {
     if (needs !== undefined && !traitsSuffice(needs, words, node)) return;
     for (const area of open) if (!area.mayHold(floats, node)) return;
-    const stillOpen = open.length === 0 ? open : open.filter((area) => !area.covers(floats, node));
+    const stillOpen = open.some((area) => area.covers(floats, node))
+      ? open.filter((area) => !area.covers(floats, node))
+      : open;
     if (level === 0) {
       const end = Math.min(segment.rows, (node + 1) * FAN_OUT);
       for (let row = node * FAN_OUT; row < end; row++) consider(row, stillOpen);

@@ -11,7 +11,7 @@ export interface RateLimiter {
   take(callerId: string, rate: Rate, now: Date): number;
 }
 
-interface Bucket {
+export interface Bucket {
   tokens: number;
   /** Milliseconds since 1970. */
   at: number;
@@ -20,26 +20,31 @@ interface Bucket {
 /** More callers than this at once, and those unseen for longest start again with full buckets. */
 const maxBuckets = 100_000;
 
-/** Each process counts for itself: n serving processes let through n times the rate. */
+/** A request out of a bucket, which is changed. The answer is that of `take`. */
+export function takeFrom(bucket: Bucket, rate: Rate, time: number): number {
+  // A clock that was set back gives nothing, and takes nothing.
+  const elapsed = Math.max(0, time - bucket.at) / 1000;
+  bucket.tokens = Math.min(rate.burst, bucket.tokens + elapsed * rate.perSecond);
+  bucket.at = time;
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1;
+    return 0;
+  }
+  return Math.max(1, Math.ceil((1 - bucket.tokens) / rate.perSecond));
+}
+
+/** Each process counts for itself: n serving processes let through n times the rate. Threads: `sharedRateLimiter`. */
 export function rateLimiter(): RateLimiter {
   const buckets = new Map<string, Bucket>();
   return {
     take(callerId, rate, now) {
       const time = now.getTime();
       const bucket = buckets.get(callerId) ?? { tokens: rate.burst, at: time };
-      // A clock that was set back gives nothing, and takes nothing.
-      const elapsed = Math.max(0, time - bucket.at) / 1000;
-      bucket.tokens = Math.min(rate.burst, bucket.tokens + elapsed * rate.perSecond);
-      bucket.at = time;
       // Kept in the order of last use, which is the order of a Map after delete and set.
       buckets.delete(callerId);
       buckets.set(callerId, bucket);
       dropOldest(buckets);
-      if (bucket.tokens >= 1) {
-        bucket.tokens -= 1;
-        return 0;
-      }
-      return Math.max(1, Math.ceil((1 - bucket.tokens) / rate.perSecond));
+      return takeFrom(bucket, rate, time);
     },
   };
 }

@@ -7,7 +7,7 @@ import { exposureOf } from './exposure.ts';
 import type { JwtSettings } from './jwt.ts';
 import { jwtVerifier } from './jwt.ts';
 import type { KeyStore } from './key-store.ts';
-import type { Rate } from './rate-limiter.ts';
+import type { Rate, RateLimiter } from './rate-limiter.ts';
 import { rateLimiter } from './rate-limiter.ts';
 
 export interface AccessSettings {
@@ -32,24 +32,41 @@ export class StartRefused extends Error {
   }
 }
 
+interface AccessSurroundings {
+  readonly fetch: typeof fetch;
+  readonly log: Pick<Log, 'warn'>;
+  /** Default: one of its own. */
+  readonly limiter?: RateLimiter;
+}
+
 /** Throws `StartRefused`. */
 export function setUpAccess(
-  { mode = 'auto', jwt, keyRate, anonymousRate }: AccessSettings,
+  settings: AccessSettings,
   host: string,
   keys: KeyStore,
-  { fetch: fetcher, log }: { readonly fetch: typeof fetch; readonly log: Pick<Log, 'warn'> },
+  surroundings: AccessSurroundings,
 ): Access {
-  const exposure = exposureOf(mode, host);
-  if (exposure === 'nobody' && jwt === undefined && keys.countActive() === 0) {
+  const { mode = 'auto', jwt } = settings;
+  if (exposureOf(mode, host) === 'nobody' && jwt === undefined && keys.countActive() === 0) {
     throw new StartRefused(
       `Listening on ${host} without a single API key would refuse every request.`,
       'Create one with `pantograph key create NAME`, name a JWT secret or JWKS URL, or open the server to everybody with --open.',
     );
   }
+  return accessAs(settings, host, keys, surroundings);
+}
+
+/** The same without asking whether anybody can come, for threads of a server that has asked. */
+export function accessAs(
+  { mode = 'auto', jwt, keyRate, anonymousRate }: AccessSettings,
+  host: string,
+  keys: KeyStore,
+  { fetch: fetcher, log, limiter = rateLimiter() }: AccessSurroundings,
+): Access {
   return createAccess({
-    exposure,
+    exposure: exposureOf(mode, host),
     keys,
-    limiter: rateLimiter(),
+    limiter,
     log,
     ...(jwt === undefined ? {} : { jwt: verifierOf(jwt, fetcher) }),
     ...(keyRate === undefined ? {} : { defaultRate: keyRate }),

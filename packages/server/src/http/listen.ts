@@ -1,5 +1,5 @@
 /** An app behind a TCP port. */
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Log } from '../observe/log.ts';
@@ -15,6 +15,8 @@ interface ListenOptions {
   readonly reusePort?: boolean;
   readonly log: Log;
   readonly newId: () => string;
+  /** Looks at every request first; `true`: it answers this one itself. */
+  readonly takeOver?: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 }
 
 export interface Listening {
@@ -24,7 +26,9 @@ export interface Listening {
   readonly close: (graceMilliseconds?: number) => Promise<void>;
 }
 
-export async function listen(app: App, { host, port, reusePort, log, newId }: ListenOptions): Promise<Listening> {
+export async function listen(app: App, options: ListenOptions): Promise<Listening> {
+  const { host, port, reusePort, log, newId, takeOver } = options;
+  const answer = requestListener(app, { log, newId });
   const server = createServer(
     {
       maxHeaderSize: maxHeaderBytes,
@@ -34,7 +38,11 @@ export async function listen(app: App, { host, port, reusePort, log, newId }: Li
       // HTTP/1.0 and lenient clients send none.
       requireHostHeader: false,
     },
-    requestListener(app, { log, newId }),
+    takeOver === undefined
+      ? answer
+      : (incoming, outgoing) => {
+          if (!takeOver(incoming, outgoing)) answer(incoming, outgoing);
+        },
   );
   server.timeout = timeouts.idle;
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -67,7 +75,8 @@ function bound(server: Server, where: { host: string; port: number; reusePort?: 
 
 const sweepMilliseconds = 20;
 
-function closed(server: Server, graceMilliseconds: number): Promise<void> {
+/** Of a server that listens. */
+export function closed(server: Server, graceMilliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => {
       server.closeAllConnections();

@@ -18,15 +18,17 @@ import { readBody } from './request-body.ts';
 interface ListenerOptions {
   readonly log: Log;
   readonly newId: () => string;
+  /** The address at the other end; default is that of the connection. */
+  readonly peerOf?: (incoming: IncomingMessage) => string | undefined;
 }
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
-export function requestListener(app: App, { log, newId }: ListenerOptions): Listener {
-  const usual = usualListener(app, newId);
+export function requestListener(app: App, { log, newId, peerOf = connectionPeer }: ListenerOptions): Listener {
+  const usual = usualListener(app, newId, peerOf);
   return (incoming, outgoing) => {
     const asked = plainRequest(incoming);
-    const peer = incoming.socket.remoteAddress;
+    const peer = peerOf(incoming);
     const reply = asked && app.replyReady(asked, asked.target, { peer });
     if (reply === undefined) {
       usual(incoming, outgoing);
@@ -45,6 +47,10 @@ export function requestListener(app: App, { log, newId }: ListenerOptions): List
   };
 }
 
+function connectionPeer({ socket }: IncomingMessage): string | undefined {
+  return socket.remoteAddress;
+}
+
 function send({ status, headers, body }: Reply, outgoing: ServerResponse): void {
   outgoing.writeHead(status, headers);
   if (!(body instanceof Uint8Array)) {
@@ -60,7 +66,11 @@ function send({ status, headers, body }: Reply, outgoing: ServerResponse): void 
     });
 }
 
-function usualListener(app: App, newId: () => string): Listener {
+function usualListener(
+  app: App,
+  newId: () => string,
+  peerOf: (incoming: IncomingMessage) => string | undefined,
+): Listener {
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as { incoming: IncomingMessage; outgoing: ServerResponse };
@@ -69,16 +79,13 @@ function usualListener(app: App, newId: () => string): Listener {
         Object.assign(incoming, { rawBody: await readBody(incoming, maxBytes) });
         return request;
       };
-      return chain(
-        app.reply(request, { peer: incoming.socket.remoteAddress, withBody }),
-        ({ status, headers, body }) => {
-          if (body instanceof Uint8Array)
-            outgoing.once('finish', () => {
-              giveBack(body);
-            });
-          return responseOf({ status, headers, body });
-        },
-      );
+      return chain(app.reply(request, { peer: peerOf(incoming), withBody }), ({ status, headers, body }) => {
+        if (body instanceof Uint8Array)
+          outgoing.once('finish', () => {
+            giveBack(body);
+          });
+        return responseOf({ status, headers, body });
+      });
     },
     {
       hostname: 'localhost',

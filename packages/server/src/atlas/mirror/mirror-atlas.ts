@@ -21,9 +21,9 @@ import type { Edition, MirroredChange } from './edition.ts';
 /** What a layer's alterations mean. */
 export interface AlterationReader {
   /** The record as the layer shows it. */
-  alter(record: PlaceRecord, alteration: unknown): PlaceRecord;
+  readonly alter: (record: PlaceRecord, alteration: unknown) => PlaceRecord;
   /** The place that is shown in place of one so altered. */
-  aliasIn(alteration: unknown): ContentId | undefined;
+  readonly aliasIn: (alteration: unknown) => ContentId | undefined;
 }
 
 export interface MirrorOptions {

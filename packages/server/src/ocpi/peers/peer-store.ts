@@ -67,7 +67,8 @@ const schema = `
   create table if not exists push (
     peer text primary key, seq integer not null, failures integer not null, next_try_at text, last_problem text,
     sent integer not null, refused integer not null, skipped_at text
-  ) strict`;
+  ) strict;
+  create table if not exists push_open (peer text primary key, sources text not null) strict`;
 
 /** `path` of the database file. */
 export function openPeerStore(path: string): PeerStore {

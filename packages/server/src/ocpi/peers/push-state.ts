@@ -1,5 +1,6 @@
 /** How far the change log has been pushed to each peer, and how that is going. */
 import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 
 export interface PushState {
   /** The last entry of the change log that the peer has, or that is none of its business. */
@@ -14,6 +15,8 @@ export interface PushState {
   readonly refused: number;
   /** When we gave up sending what had gathered: from then on the peer has to pull. */
   readonly skippedAt?: string;
+  /** Names of the sources whose objects the peer is given; absent: those that may be passed on now. */
+  readonly open?: readonly string[];
 }
 
 export interface PushStates {
@@ -23,12 +26,14 @@ export interface PushStates {
 }
 
 export function pushStates(database: DatabaseSync): PushStates {
-  const select = database.prepare('select * from push where peer = ?');
+  const select = database.prepare('select push.*, sources from push left join push_open using (peer) where peer = ?');
   const replace = database.prepare(
     `replace into push (peer, seq, failures, next_try_at, last_problem, sent, refused, skipped_at)
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const replaceOpen = database.prepare('replace into push_open (peer, sources) values (?, ?)');
   const remove = database.prepare('delete from push where peer = ?');
+  const removeOpen = database.prepare('delete from push_open where peer = ?');
   return {
     get: (peer) => {
       const row = select.get(peer);
@@ -39,14 +44,17 @@ export function pushStates(database: DatabaseSync): PushStates {
         failures: Number(row['failures']),
         sent: Number(row['sent']),
         refused: Number(row['refused']),
+        ...(typeof row['sources'] === 'string' && { open: z.array(z.string()).parse(JSON.parse(row['sources'])) }),
         ...Object.fromEntries(Object.entries(texts).filter(([, value]) => typeof value === 'string')),
       };
     },
-    put: (peer, { seq, failures, nextTryAt = null, lastProblem = null, sent, refused, skippedAt = null }) => {
+    put: (peer, { seq, failures, nextTryAt = null, lastProblem = null, sent, refused, skippedAt = null, open }) => {
       replace.run(peer, seq, failures, nextTryAt, lastProblem, sent, refused, skippedAt);
+      if (open !== undefined) replaceOpen.run(peer, JSON.stringify(open));
     },
     drop: (peer) => {
       remove.run(peer);
+      removeOpen.run(peer);
     },
   };
 }

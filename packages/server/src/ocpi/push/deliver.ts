@@ -1,6 +1,6 @@
 /** One parcel to one receiver. OCPI 2.3.0, mod_locations and mod_tariffs, Receiver interface. */
 import { presentTariff } from '@pantograph/model/ocpi';
-import type { ObjectKey } from '@pantograph/model/location';
+import type { ContentId, EvseStatus, ObjectKey } from '@pantograph/model/location';
 import type { Store, StoredLocation } from '../../store/store.ts';
 import type { OutboundFetch } from '../outbound/index.ts';
 import type { PeerAnswer, PeerRequest } from '../peers/call-peer.ts';
@@ -9,7 +9,9 @@ import type { OwnParty } from '../peers/own-party.ts';
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import { endpointOf } from '../peers/peer.ts';
 import type { PassedOn } from '../sender/passed-on.ts';
+import { effectiveLocation } from '../sender/effective.ts';
 import { wireLocation } from '../sender/sender-module.ts';
+import { identityOf } from '../sender/shelf.ts';
 import { wireVersionOf } from '../version.ts';
 import type { Parcel } from './gather.ts';
 
@@ -28,14 +30,48 @@ export type Delivered = 'sent' | 'refused' | 'nothing to send';
 
 /** Rejects with `PeerUnusable` where trying again later makes sense. */
 export async function deliver(delivery: Delivery, parcel: Parcel): Promise<Delivered> {
+  switch (parcel.kind) {
+    case 'tariff':
+      return deliverTariff(delivery, parcel.key);
+    case 'tariffWithdrawal':
+      return deleteTariff(delivery, parcel.key);
+    case 'location': {
+      const row = delivery.passedOn.locations().get(parcel.contentId);
+      return deliverLocation(delivery, parcel.contentId, row?.isVisible === false && row.mayBeHeld);
+    }
+    case 'withdrawal':
+      return deliverLocation(delivery, parcel.contentId, true);
+    case 'statuses':
+      return deliverStatuses(delivery, parcel.contentId, parcel.statuses.values());
+  }
+}
+
+/** @param mayBeHeld whether it is not passed on, and the peer may have been given it before */
+async function deliverLocation(delivery: Delivery, contentId: ContentId, mayBeHeld: boolean): Promise<Delivered> {
   const { store, passedOn, peer } = delivery;
-  if (parcel.kind === 'tariff') return deliverTariff(delivery, parcel.key);
-  const row = passedOn.locations().get(parcel.contentId);
-  if (row?.isVisible !== true || row.source === peer.name) return 'nothing to send';
-  const stored = store.location(parcel.contentId);
+  const stored = store.location(contentId);
+  if (stored === undefined || stored.key.source === peer.name) return 'nothing to send';
+  const { country_code: country, party_id: party, id } = stored.location;
+  const shown = passedOn.locations().shown(identityOf(country, party, id));
+  if (shown?.handle === contentId) return putLocation(delivery, stored);
+  if (!mayBeHeld || shown?.source === peer.name) return 'nothing to send';
+  // Another source has the same object, and may pass it on.
+  const successor = shown && passedOn.location(shown);
+  return successor === undefined ? withdraw(delivery, stored) : putLocation(delivery, successor);
+}
+
+async function deliverStatuses(
+  delivery: Delivery,
+  contentId: ContentId,
+  statuses: Iterable<EvseStatus>,
+): Promise<Delivered> {
+  const { store, passedOn, peer } = delivery;
+  const shelf = passedOn.locations();
+  const row = shelf.get(contentId);
+  if (row === undefined || shelf.shown(row.identity)?.handle !== contentId) return 'nothing to send';
+  const stored = row.source === peer.name ? undefined : store.location(contentId);
   if (stored === undefined) return 'nothing to send';
-  if (parcel.kind === 'location') return putLocation(delivery, stored);
-  for (const { uid, status, observedAt } of parcel.statuses.values()) {
+  for (const { uid, status, observedAt } of statuses) {
     // OCPI has no OPERATIONAL.
     const body = { status: status === 'OPERATIONAL' ? 'UNKNOWN' : status, last_updated: observedAt };
     const answer = await send(delivery, 'locations', [...placeOf(stored), uid], { method: 'PATCH', body });
@@ -43,6 +79,34 @@ export async function deliver(delivery: Delivery, parcel: Parcel): Promise<Deliv
     if (answer !== undefined && !isSuccess(answer)) return putLocation(delivery, stored);
   }
   return 'sent';
+}
+
+/**
+ * Says that the place is not to be shown any more: it is not published, and in 2.1.1, which has no such field, its EVSEs
+ * are REMOVED. By PATCH, so that a receiver that never had the place learns no more than that there is this id. The dates
+ * stay the source's: when it may be passed on again, what it says then is not older.
+ */
+async function withdraw(delivery: Delivery, stored: StoredLocation): Promise<Delivered> {
+  const place = placeOf(stored);
+  const { evses, last_updated } = effectiveLocation(stored);
+  const patches =
+    delivery.link.version === '2.1.1'
+      ? evses.map((evse) => ({
+          place: [...place, evse.uid],
+          body: { status: 'REMOVED', last_updated: evse.last_updated },
+        }))
+      : [{ place, body: { publish: false, last_updated } }];
+  for (const patch of patches) {
+    const answer = await send(delivery, 'locations', patch.place, { method: 'PATCH', body: patch.body });
+    if (answer === undefined || isUnknown(answer)) return 'nothing to send';
+    if (!isSuccess(answer)) return 'refused';
+  }
+  return 'sent';
+}
+
+/** OCPI 2.3.0, status codes: unknown location; some answer as for a GET. */
+function isUnknown({ http, code }: PeerAnswer): boolean {
+  return http === 404 || code === 2003;
 }
 
 async function putLocation(delivery: Delivery, stored: StoredLocation): Promise<Delivered> {
@@ -54,18 +118,21 @@ async function deliverTariff(delivery: Delivery, key: ObjectKey): Promise<Delive
   const { store, passedOn, peer, link } = delivery;
   if (key.source === peer.name || !passedOn.isOpen(key.source)) return 'nothing to send';
   const stored = store.tariff(key);
-  if (stored === undefined) {
-    const place = [key.countryCode.toUpperCase(), key.partyId.toUpperCase(), key.id];
-    const answer = await send(delivery, 'tariffs', place, { method: 'DELETE' });
-    // What it never had, it need not delete.
-    return answer?.http === 404 ? 'sent' : judged(answer);
-  }
+  if (stored === undefined) return deleteTariff(delivery, key);
   const { tariff } = stored;
   const body = presentTariff(tariff, wireVersionOf(link.version)).value;
   if (body === undefined) return 'nothing to send';
   return judged(
     await send(delivery, 'tariffs', [tariff.country_code, tariff.party_id, tariff.id], { method: 'PUT', body }),
   );
+}
+
+async function deleteTariff(delivery: Delivery, { source, countryCode, partyId, id }: ObjectKey): Promise<Delivered> {
+  if (source === delivery.peer.name) return 'nothing to send';
+  const place = [countryCode.toUpperCase(), partyId.toUpperCase(), id];
+  const answer = await send(delivery, 'tariffs', place, { method: 'DELETE' });
+  // What it never had, it need not delete.
+  return answer !== undefined && isUnknown(answer) ? 'sent' : judged(answer);
 }
 
 function placeOf({ location }: StoredLocation): readonly string[] {

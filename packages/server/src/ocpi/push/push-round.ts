@@ -13,7 +13,7 @@ import type { PassedOn } from '../sender/passed-on.ts';
 import { deliver } from './deliver.ts';
 import type { Delivery } from './deliver.ts';
 import type { Parcel } from './gather.ts';
-import { gather } from './gather.ts';
+import { gather, gatherTurned } from './gather.ts';
 
 export interface PushDependencies {
   readonly store: Store;
@@ -43,7 +43,7 @@ const LONGEST_PAUSE_MILLISECONDS = 15 * 60 * 1000;
 
 /** Resolves when the peer has everything up to now, or when it has to be left alone for a while. */
 export async function pushRound(deps: PushDependencies, to: PushPeer, stopped: () => boolean): Promise<void> {
-  const { peers, store, now } = deps;
+  const { peers, passedOn, store, now } = deps;
   const { name } = to.peer;
   let state = peers.pushes.get(name) ?? { seq: store.seq(), failures: 0, sent: 0, refused: 0 };
   if (store.seq() - state.seq > MAX_BEHIND) {
@@ -53,12 +53,15 @@ export async function pushRound(deps: PushDependencies, to: PushPeer, stopped: (
   while (!stopped()) {
     if (state.nextTryAt !== undefined && Date.parse(state.nextTryAt) > now().getTime()) return;
     const entries = store.log(state.seq, STRETCH);
+    const open = passedOn.openSources();
+    const turned = gatherTurned(store, state.open ?? open, open);
     const last = entries.at(-1);
-    if (last === undefined) return;
+    if (last === undefined && isSame(state.open, open)) return;
     try {
-      const { sent, refused } = await deliverAll(deps, to, gather(entries));
+      const { sent, refused } = await deliverAll(deps, to, chained(turned, gather(entries)));
       const { nextTryAt: _paused, lastProblem: _problem, ...rest } = state;
-      state = { ...rest, seq: last.seq, failures: 0, sent: state.sent + sent, refused: state.refused + refused };
+      const counts = { failures: 0, sent: state.sent + sent, refused: state.refused + refused };
+      state = { ...rest, ...counts, seq: last?.seq ?? state.seq, open };
     } catch (error) {
       if (!(error instanceof PeerUnusable)) throw error;
       state = afterFailure(state, error.message, deps);
@@ -77,17 +80,24 @@ function afterFailure(state: PushState, problem: string, { now, random }: PushDe
 async function deliverAll(
   { store, passedOn, outbound, newId }: PushDependencies,
   { peer, link, own }: PushPeer,
-  parcels: readonly Parcel[],
+  parcels: Generator<Parcel, void, undefined>,
 ): Promise<{ readonly sent: number; readonly refused: number }> {
   const delivery: Delivery = { store, passedOn, fetch: outbound(peer), newId, own, peer, link };
   const counts = { sent: 0, refused: 0 };
-  const left = parcels.values();
   const lanes = Array.from({ length: AT_ONCE }, async () => {
-    for (const parcel of left) {
+    for (const parcel of parcels) {
       const delivered = await deliver(delivery, parcel);
       if (delivered !== 'nothing to send') counts[delivered]++;
     }
   });
   await Promise.all(lanes);
   return counts;
+}
+
+function* chained<Item>(...lists: readonly Iterable<Item>[]): Generator<Item, void, undefined> {
+  for (const list of lists) yield* list;
+}
+
+function isSame(one: readonly string[] | undefined, other: readonly string[]): boolean {
+  return one?.length === other.length && one.every((name, index) => name === other[index]);
 }

@@ -19,6 +19,8 @@ export interface PassedOn {
   source(name: string): SourceInfo;
   /** Whether the source's terms let it be passed on. */
   isOpen(source: string): boolean;
+  /** Names of all sources of which that is so. */
+  openSources(): readonly string[];
 }
 
 const ENTRIES_AT_ONCE = 5_000;
@@ -39,14 +41,17 @@ export function passedOn(store: Store): PassedOn {
     return mayPassOn(stored.key.source) && (!('location' in stored) || stored.location.publish);
   }
 
-  function putLocation(stored: StoredLocation): void {
+  /** @param wasVisible whether peers may have been given it while it was not looked at */
+  function putLocation(stored: StoredLocation, wasVisible = false): void {
     const { contentId, key, location } = stored;
+    const isVisible = isPassedOn(stored);
     locations.put({
       handle: contentId,
       source: key.source,
       identity: identityOf(location.country_code, location.party_id, location.id),
       lastUpdated: Date.parse(effectiveLocation(stored).last_updated),
-      isVisible: isPassedOn(stored),
+      isVisible,
+      mayBeHeld: isVisible || wasVisible || locations.get(contentId)?.mayBeHeld === true,
     });
   }
 
@@ -60,6 +65,7 @@ export function passedOn(store: Store): PassedOn {
       identity: identityOf(tariff.country_code, tariff.party_id, tariff.id),
       lastUpdated: Date.parse(tariff.last_updated),
       isVisible: isPassedOn(stored),
+      mayBeHeld: true,
     });
   }
 
@@ -69,7 +75,7 @@ export function passedOn(store: Store): PassedOn {
     locations = shelf();
     tariffs = shelf();
     if (![...sources.keys()].some(mayPassOn)) return;
-    for (const stored of store.locations()) if (mayPassOn(stored.key.source)) putLocation(stored);
+    for (const stored of store.locations()) if (mayPassOn(stored.key.source)) putLocation(stored, true);
     for (const stored of store.tariffs()) if (mayPassOn(stored.key.source)) putTariff(stored);
   }
 
@@ -126,6 +132,10 @@ export function passedOn(store: Store): PassedOn {
     isOpen: (source) => {
       catchUp();
       return mayPassOn(source);
+    },
+    openSources: () => {
+      catchUp();
+      return [...sources.keys()].filter(mayPassOn).sort();
     },
     source: (name) => sources.get(name) ?? { name },
   };

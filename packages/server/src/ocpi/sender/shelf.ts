@@ -9,6 +9,8 @@ export interface Row {
   /** The object's, cascade included; milliseconds since 1970. */
   lastUpdated: number;
   isVisible: boolean;
+  /** Peers may have been given it, now or before. */
+  readonly mayBeHeld: boolean;
 }
 
 export interface PageQuery {
@@ -30,6 +32,8 @@ export interface Shelf {
   get(handle: string): Row | undefined;
   /** Adds, or replaces what is there in its place. */
   put(row: Row): void;
+  /** Of the rows with this identity the one that is passed on. */
+  shown(identity: string): Row | undefined;
   /** `total` counts all pages. */
   page(query: PageQuery): { readonly total: number; readonly rows: readonly Row[] };
   /** Whose objects are visible, each party once, in upper case. */
@@ -42,23 +46,23 @@ export function shelf(): Shelf {
   const rows: Row[] = [];
   const places = new Map<string, number>();
   /** Of several sources with one object, the one that came first is passed on. */
-  let shown: readonly Row[] | undefined;
+  let shown: ReadonlyMap<string, Row> | undefined;
   let byId = new Map<string, Row[]>();
 
-  function visible(): readonly Row[] {
+  function visible(): ReadonlyMap<string, Row> {
     if (shown !== undefined) return shown;
-    const identities = new Set<string>();
+    const found = new Map<string, Row>();
     byId = new Map();
-    shown = rows.filter((row) => {
-      if (!row.isVisible || identities.has(row.identity)) return false;
-      identities.add(row.identity);
+    for (const row of rows) {
+      if (!row.isVisible || found.has(row.identity)) continue;
+      found.set(row.identity, row);
       const id = idIn(row.identity);
       const namesakes = byId.get(id);
       if (namesakes === undefined) byId.set(id, [row]);
       else namesakes.push(row);
-      return true;
-    });
-    return shown;
+    }
+    shown = found;
+    return found;
   }
 
   function named(id: string, exceptSource: string): readonly Row[] {
@@ -68,6 +72,7 @@ export function shelf(): Shelf {
 
   return {
     get: (handle) => rows[places.get(handle) ?? -1],
+    shown: (identity) => visible().get(identity),
     put: (row) => {
       const place = places.get(row.handle) ?? rows.length;
       const before = rows[place];
@@ -83,7 +88,7 @@ export function shelf(): Shelf {
     page: ({ offset, limit, from = -Infinity, to = Infinity, exceptSource }) => {
       const found: Row[] = [];
       let total = 0;
-      for (const row of visible()) {
+      for (const row of visible().values()) {
         if (row.source === exceptSource || row.lastUpdated < from || row.lastUpdated >= to) continue;
         if (total >= offset && found.length < limit) found.push(row);
         total++;
@@ -92,7 +97,7 @@ export function shelf(): Shelf {
     },
     parties: (exceptSource) => {
       const found = new Map<string, Party>();
-      for (const { identity, source } of visible()) {
+      for (const { identity, source } of visible().values()) {
         if (source === exceptSource) continue;
         const [countryCode = '', partyId = ''] = identity.toUpperCase().split('/', 2);
         found.set(`${countryCode}/${partyId}`, { countryCode, partyId });

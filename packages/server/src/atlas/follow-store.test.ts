@@ -69,6 +69,39 @@ describe('an atlas that follows a store', () => {
     expect(site?.location.evses[1]?.status).toBe('CHARGING');
   });
 
+  it('misses nothing where the log was let go of before it was read', async () => {
+    const store = await filledStore();
+    const atlas = follow(store);
+    const heard: string[] = [];
+    atlas.listen({ told: ({ contentId }) => heard.push(contentId), followed: () => undefined });
+    const [delft] = smallWorld().tariffs;
+    const [first, second] = smallWorld().locations;
+    if (delft === undefined || first === undefined || second === undefined) throw new Error('the small world has none');
+    const time = '2026-03-10T12:05:00Z';
+    const filled = store.seq();
+    // All in one turn, so that the atlas reads none of it in between.
+    const changes = store.apply([
+      newStatus('MARKT-1', 'OUTOFORDER', time),
+      { kind: 'removal', contentId: second.contentId, removedAt: time, reason: 'gone' },
+      { kind: 'tariffRemoval', key: delft.key, removedAt: time, reason: 'gone' },
+      { kind: 'location', record: { ...first, location: { ...first.location, name: 'Renamed' } }, receivedAt: time },
+    ]);
+    const trimmed = store.trim(time, { milliseconds: 1, least: 1, most: 1 }, 100_000);
+    const source = store.putSource({ name: delft.key.source, attribution: 'Other terms' });
+    await Promise.all([changes, trimmed, source]);
+    expect(store.logSpan().seq).toBeGreaterThan(filled);
+    await atlas.caughtUp(store.seq());
+    const direct = follow(store);
+    expect(atlas.seq).toBe(store.seq());
+    for (const { contentId } of smallWorld().locations) {
+      expect(atlas.site(contentId)).toEqual(direct.site(contentId));
+      expect(atlas.removal(contentId)).toEqual(direct.removal(contentId));
+    }
+    expect(atlas.removal(second.contentId)).toMatchObject({ reason: 'gone' });
+    expect([...atlas.sources()]).toEqual([...direct.sources()]);
+    expect(new Set(heard)).toEqual(new Set([market, first.contentId, second.contentId]));
+  });
+
   it('shows new, changed and removed locations, tariffs and sources', async () => {
     const store = openSqliteStore(':memory:');
     closing.push(() => store.close());

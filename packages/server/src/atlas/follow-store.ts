@@ -1,4 +1,5 @@
 /** The atlas of a store: loaded or restored once, then kept abreast of the store's change log. */
+import { entryAt, logAfter } from '../store/read-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Atlas } from './atlas.ts';
 import { REMOVED_EVSE_DAYS } from './build-site.ts';
@@ -112,9 +113,20 @@ export function followStore(store: Store, options: FollowOptions = {}): Followin
     return contradictionOf(store, at, witnesses);
   }
 
+  /** The log begins later than where this is: what has changed since is seen from the places themselves. */
+  function lookThrough(): boolean {
+    const upTo = reader.lookThrough(seq, ENTRIES_PER_TURN);
+    if (upTo === undefined) return true;
+    seq = upTo;
+    const last = entryAt(store, upTo);
+    if (last !== undefined) telling.followed(last);
+    return true;
+  }
+
   /** Says whether there may be more. */
   function takeTurn(): boolean {
-    const entries = store.log(seq, ENTRIES_PER_TURN);
+    const entries = logAfter(store, seq, ENTRIES_PER_TURN);
+    if (entries === undefined) return lookThrough();
     for (const entry of entries) {
       telling.during(entry, () => reader.apply(entry));
       seq = entry.seq;

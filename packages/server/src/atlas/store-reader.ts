@@ -1,5 +1,6 @@
 /** Turns what a store holds and logs into changes of a world. */
-import type { ContentId } from '@pantograph/model/location';
+import { canonicalKey } from '@pantograph/model/location';
+import type { ContentId, ObjectKey, TariffRecord } from '@pantograph/model/location';
 import type { LogEntry, Store, StoredLocation } from '../store/store.ts';
 import type { Documents, Removal, World } from './world.ts';
 
@@ -10,6 +11,11 @@ interface StoreReader {
   loadTerms(): void;
   /** Entries come in the order of the log. */
   apply(entry: LogEntry): void;
+  /**
+   * For a world that knows everything up to `seq`, where the log does not say any more what came after: looks at so many
+   * places, call after call. Returns the log entry up to which everything is known then, once that is so.
+   */
+  lookThrough(seq: number, places: number): number | undefined;
   /** Says that every entry up to `seq` was applied. */
   caughtUp(seq: number): void;
   /** The log entry up to which some of what was applied is ahead of the rest; 0 where nothing is. */
@@ -21,6 +27,14 @@ export function storeReader(store: Store, world: World): StoreReader {
   // it back.
   const ahead = new Map<string, number>();
 
+  const tariffs = new Map<string, ObjectKey>();
+  let looking: { readonly upTo: number; readonly places: Iterator<StoredLocation> } | undefined;
+
+  function putTariff(record: TariffRecord): void {
+    tariffs.set(canonicalKey(record.key), record.key);
+    world.apply({ kind: 'tariff', record });
+  }
+
   function putLocation(stored: StoredLocation, seq: number): void {
     if (stored.seq > seq) ahead.set(stored.contentId, stored.seq);
     if (stored.removal === undefined) world.apply({ kind: 'location', record: stored });
@@ -29,7 +43,7 @@ export function storeReader(store: Store, world: World): StoreReader {
 
   function loadTerms(): void {
     for (const source of store.sources()) world.apply({ kind: 'source', source });
-    for (const record of store.tariffs()) world.apply({ kind: 'tariff', record });
+    for (const record of store.tariffs()) putTariff(record);
   }
 
   return {
@@ -50,7 +64,8 @@ export function storeReader(store: Store, world: World): StoreReader {
         case 'tariff': {
           const record = store.tariff(entry.key);
           // What the log names and the store has no more was removed.
-          world.apply(record === undefined ? { kind: 'tariffRemoval', key: entry.key } : { kind: 'tariff', record });
+          if (record !== undefined) putTariff(record);
+          else world.apply({ kind: 'tariffRemoval', key: entry.key });
           break;
         }
         case 'location':
@@ -64,6 +79,26 @@ export function storeReader(store: Store, world: World): StoreReader {
             world.apply({ kind: 'status', contentId: entry.contentId, status: entry.status });
           }
       }
+    },
+    lookThrough(seq, places) {
+      if (looking === undefined) {
+        looking = { upTo: store.seq(), places: store.locations()[Symbol.iterator]() };
+        for (const source of store.sources()) world.apply({ kind: 'source', source });
+        for (const key of tariffs.values()) {
+          if (store.tariff(key) === undefined) world.apply({ kind: 'tariffRemoval', key });
+        }
+        for (const record of store.tariffs()) if (record.seq > seq) putTariff(record);
+      }
+      const { upTo } = looking;
+      for (let looked = 0; looked < places; looked++) {
+        const next = looking.places.next();
+        if (next.done === true) {
+          looking = undefined;
+          return upTo;
+        }
+        if (next.value.seq > seq) putLocation(next.value, upTo);
+      }
+      return undefined;
     },
     caughtUp(seq) {
       for (const [contentId, at] of ahead) {

@@ -6,7 +6,8 @@ import type { ContentId, Site } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { Told } from '../atlas/telling-world.ts';
 import type { Log } from '../observe/log.ts';
-import type { LogEntry, Store } from '../store/store.ts';
+import { entryAt } from '../store/read-log.ts';
+import type { Store } from '../store/store.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorText, markOf } from './cursor.ts';
 import type { Journal, JournalEntry } from './journal.ts';
@@ -208,9 +209,4 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
 /** Whoever has only the first of several goes on before all of them. */
 function linesOf(records: readonly ChangeRecord[], earlier: string, later: string): readonly Line[] {
   return records.map((record, index) => ({ record, cursor: index === records.length - 1 ? later : earlier }));
-}
-
-export function entryAt(store: Pick<Store, 'log'>, seq: number): LogEntry | undefined {
-  const [entry] = seq === 0 ? [] : store.log(seq - 1, 1);
-  return entry?.seq === seq ? entry : undefined;
 }

@@ -1,4 +1,5 @@
 /** Brings the table of ids up to the log of a store. */
+import { entryAt, logAfter } from '../store/read-log.ts';
 import type { Store, StoredLocation } from '../store/store.ts';
 import type { Cursor, IdTable } from './id-table.ts';
 import { idsIn } from './place-facts.ts';
@@ -6,14 +7,16 @@ import { idsIn } from './place-facts.ts';
 type Log = Pick<Store, 'seq' | 'log'>;
 
 export function cursorAt(store: Log, seq: number): Cursor {
-  const [entry] = seq === 0 ? [] : store.log(seq - 1, 1);
-  return { seq, entry: entry?.seq === seq ? JSON.stringify(entry) : '' };
+  const entry = entryAt(store, seq);
+  return { seq, entry: entry === undefined ? '' : JSON.stringify(entry) };
 }
 
 /** Where the table stands in this store's log; absent where it does not belong to the store, or to nothing. */
 export function cursorIn(table: IdTable, store: Log): Cursor | undefined {
   const cursor = table.cursor();
   if (cursor === undefined || cursor.seq > store.seq()) return undefined;
+  // Nothing but the beginning is known without an entry.
+  if (cursor.entry === '' && cursor.seq > 0) return undefined;
   return cursorAt(store, cursor.seq).entry === cursor.entry ? cursor : undefined;
 }
 
@@ -32,7 +35,8 @@ export function bringUp(table: IdTable, store: Pick<Store, 'seq' | 'log' | 'loca
     const isDone = table.alone(() => {
       const cursor = cursorIn(table, store);
       if (cursor === undefined) return undefined;
-      const entries = store.log(cursor.seq, ENTRIES_AT_ONCE);
+      const entries = logAfter(store, cursor.seq, ENTRIES_AT_ONCE);
+      if (entries === undefined) return undefined;
       for (const entry of entries) {
         if (entry.kind !== 'location' && entry.kind !== 'removal') continue;
         const stored = store.location(entry.contentId);

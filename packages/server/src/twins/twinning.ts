@@ -5,6 +5,7 @@
 import type { ContentId } from '@pantograph/model/location';
 import type { PlaceRecord } from '../atlas/place-record.ts';
 import type { Documents, World, WorldChange } from '../atlas/world.ts';
+import { logAfter } from '../store/read-log.ts';
 import type { Store } from '../store/store.ts';
 import { cursorAt, cursorIn, putPlace } from './bring-up.ts';
 import type { DecisionStore } from './decision-store.ts';
@@ -226,7 +227,11 @@ export class Twinning {
     const { store, documents } = this.#options;
     let at = from.seq;
     while (at < upTo) {
-      const entries = store.log(at, ENTRIES_PER_LOOK);
+      const entries = logAfter(store, at, ENTRIES_PER_LOOK);
+      if (entries === undefined) {
+        yield* this.#fill();
+        return;
+      }
       for (const entry of entries) {
         at = entry.seq;
         if (entry.kind !== 'location' && entry.kind !== 'removal') continue;

@@ -1,4 +1,5 @@
 /** Entries of a store's log, written down to tell later whether a log is the same one and has gone on from there. */
+import { logAfter } from '../../store/read-log.ts';
 import type { LogEntry, Store } from '../../store/store.ts';
 
 export interface Witness {
@@ -7,13 +8,14 @@ export interface Witness {
   readonly changedAt?: string;
 }
 
-type LogOwner = Pick<Store, 'seq' | 'log' | 'location'>;
+type LogOwner = Pick<Store, 'seq' | 'log' | 'logSpan' | 'location'>;
 
 const WITNESSES = 16;
 
 /** The last entries up to `seq`. */
 export function witnessesOf(store: LogOwner, seq: number): readonly Witness[] {
-  return store.log(Math.max(0, seq - WITNESSES), WITNESSES).flatMap((entry) => {
+  const entries = store.log(Math.max(store.logSpan().seq, seq - WITNESSES), WITNESSES);
+  return entries.flatMap((entry) => {
     if (entry.seq > seq) return [];
     const stored = 'contentId' in entry ? store.location(entry.contentId) : undefined;
     return [stored?.seq === entry.seq ? { entry, changedAt: stored.changedAt } : { entry }];
@@ -24,8 +26,9 @@ export function witnessesOf(store: LogOwner, seq: number): readonly Witness[] {
 export function contradictionOf(store: LogOwner, seq: number, witnesses: readonly Witness[]): string | undefined {
   if (store.seq() < seq) return `it is ahead of the store, at ${String(seq)} of ${String(store.seq())}`;
   const [first] = witnesses;
-  const entries = first === undefined ? [] : store.log(first.entry.seq - 1, witnesses.length);
-  if (entries.length < witnesses.length || entries[0]?.seq !== first?.entry.seq) {
+  const entries = first === undefined ? [] : (logAfter(store, first.entry.seq - 1, witnesses.length) ?? []);
+  const isUnknown = first === undefined && seq > 0;
+  if (isUnknown || entries.length < witnesses.length || entries[0]?.seq !== first?.entry.seq) {
     return `the log does not reach back to ${String(seq)}`;
   }
   const isOther = witnesses.some(({ entry, changedAt }, at) => {

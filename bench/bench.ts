@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Figure } from './harness/benchmark.ts';
 import { machine } from './harness/machine.ts';
-import { figureLine, figureTable } from './harness/print-figures.ts';
+import { figureLine, figureTable, targetTable } from './harness/print-figures.ts';
 import { benchmarks, peers } from './registry.ts';
 
 const NAME_WIDTH = Math.max(...benchmarks.map(({ name }) => name.length));
@@ -11,7 +11,7 @@ const usage = `npm run bench -- [NAME...] [--json] [--rounds N] [--locations N] 
 
 ${benchmarks.map(({ name, about }) => `  ${name.padEnd(NAME_WIDTH)} ${about}`).join('\n')}
 
-  --json         one JSON object a line: name, value, unit, target, against, peer, ratio
+  --json         one JSON object a line: name, value, unit, target, ambition, against, peer, ratio
   --rounds N     how often each contender runs (default 5); figures are medians
   --locations N  size of the world that is served (default 100000)
   --size BYTES   of files that are generated, such as 1g (default: each benchmark's own)
@@ -79,4 +79,4 @@ for (const benchmark of chosen) {
     if (values.json) process.stdout.write(figureLine(figure));
   }
 }
-if (!values.json) process.stdout.write(figureTable(figures));
+if (!values.json) process.stdout.write(`${figureTable(figures)}\n${targetTable(figures)}`);

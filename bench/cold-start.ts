@@ -12,8 +12,9 @@ import type { Measurement } from './harness/measure.ts';
 import { temporaryDirectory } from './harness/temporary-directory.ts';
 import { worldStore } from './serving/world-store.ts';
 
-const TARGET_SECONDS = 2;
-const TARGET_BYTES = 400;
+/** Over a million places. */
+const start = { target: 2, ambition: 0.3 };
+const memory = { target: 400, ambition: 120 };
 const launcher = fileURLToPath(new URL('../packages/cli/bin/pantograph.js', import.meta.url));
 
 export const coldStart: Benchmark = {
@@ -40,11 +41,11 @@ export const coldStart: Benchmark = {
       name: 'cold-start.memory',
       value: (ours.peakBytes - peer.peakBytes) / locations,
       unit: 'bytes/location',
-      target: TARGET_BYTES,
+      ...memory,
     };
     return [
       duration({ name: 'cold-start.all_places_read', ours: built }),
-      duration({ ...pair, name: 'cold-start.first_answer', target: TARGET_SECONDS }),
+      { ...duration({ ...pair, name: 'cold-start.first_answer' }), ...start },
       peakMemory({ ...pair, name: 'cold-start.peak_rss' }),
       perLocation,
     ];

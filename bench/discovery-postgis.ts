@@ -31,7 +31,7 @@ export const discoveryPostgis: Benchmark = {
     await using ours = await serverProcess('serve-world.ts', [world.directory]);
     note(`filling PostGIS with ${String(locations)} places`);
     await fillPlaces({ server, port: ours.port, contentIds: await world.contentIds() });
-    await using peer = await serverProcess('serve-postgres.ts', [JSON.stringify(server.connection)]);
+    await using peer = await serverProcess('serve-postgres.ts', [JSON.stringify(server.connection)], [server.pid]);
     const sides = { ours, peer, rounds, compare: sameHits, note };
     const figures: Figure[] = [];
     const around = browsePaths(await world.sample(QUERIES), await someProvider(ours.port));
@@ -41,14 +41,20 @@ export const discoveryPostgis: Benchmark = {
         ...sides,
         name: 'discovery-postgis.browse',
         paths: around,
-        target: 15,
+        reach: { must: 15, ambition: 25 },
         against: nearest,
       })),
     );
     const paths = (await world.sample(ROUTES)).map(alongRoute);
     const split = 'PostGIS, split by segment';
     figures.push(
-      ...(await besidePeer({ ...sides, name: 'discovery-postgis.route', paths, target: 10, against: split })),
+      ...(await besidePeer({
+        ...sides,
+        name: 'discovery-postgis.route',
+        paths,
+        reach: { must: 10, ambition: 25 },
+        against: split,
+      })),
     );
     return figures;
   },

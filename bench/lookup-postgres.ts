@@ -26,20 +26,28 @@ export const lookupPostgres: Benchmark = {
     await using ours = await serverProcess('serve-world.ts', [world.directory]);
     note(`filling PostgreSQL with ${String(locations)} locations`);
     await fillLocations({ server, port: ours.port, contentIds: await world.contentIds() });
-    await using peer = await serverProcess('serve-postgres.ts', [JSON.stringify(server.connection)]);
+    await using peer = await serverProcess('serve-postgres.ts', [JSON.stringify(server.connection)], [server.pid]);
     const ids = (await world.sample(SAMPLED)).map(({ contentId }) => contentId);
     const sides = { ours, peer, rounds, compare: sameBody, note };
     const figures: Figure[] = [];
     const byId = ids.map((id) => `/v3/locations/${id}?fields=${LOOKUP_FIELDS}`);
     const against = 'PostgreSQL by primary key';
-    figures.push(...(await besidePeer({ ...sides, name: 'lookup-postgres.by_id', paths: byId, target: 6, against })));
+    figures.push(
+      ...(await besidePeer({
+        ...sides,
+        name: 'lookup-postgres.by_id',
+        paths: byId,
+        reach: { must: 6, ambition: 9 },
+        against,
+      })),
+    );
     const batches = Array.from({ length: Math.floor(ids.length / BATCH) }, (_, at) =>
       ids.slice(at * BATCH, (at + 1) * BATCH),
     );
     const paths = batches.map((some) => `/v3/locations?ids=${some.join(',')}&fields=${LOOKUP_FIELDS}`);
     const any = 'PostgreSQL, = ANY($1)';
     figures.push(
-      ...(await besidePeer({ ...sides, name: 'lookup-postgres.by_100_ids', paths, target: 8, against: any })),
+      ...(await besidePeer({ ...sides, name: 'lookup-postgres.by_100_ids', paths, reach: { must: 8 }, against: any })),
     );
     return figures;
   },

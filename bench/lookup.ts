@@ -22,7 +22,7 @@ export const lookup: Benchmark = {
     const ids = (await world.sample(SAMPLED)).map(({ contentId }) => contentId);
     await using ours = await serverProcess('serve-world.ts', [world.directory]);
     await using constant = await serverProcess('serve-constant.ts', []);
-    const sides = { ours, constant, rounds, target: 0.6, note };
+    const sides = { ours, constant, rounds, reach: { must: 0.6, ambition: 1 }, note };
     const byId = ids.map((id) => `/v3/locations/${id}?fields=${FIELDS}`);
     const figures: Figure[] = [...(await besideConstant({ ...sides, name: 'lookup.by_id', paths: byId }))];
     for (const batch of batches) {

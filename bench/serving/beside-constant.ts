@@ -1,7 +1,9 @@
 /** Requests to our server, in turns with a bare one that sends constant bodies of the very sizes ours have. */
 import type { Figure } from '../harness/benchmark.ts';
-import { cpuEach, rate } from '../harness/figures.ts';
+import type { Times } from '../harness/figures.ts';
+import { cpuEach, rate, toReach } from '../harness/figures.ts';
 import { interleave } from '../harness/interleave.ts';
+import { measureLong, warm } from './ask-repeatedly.ts';
 import type { ServerProcess } from './server-process.ts';
 
 interface Beside {
@@ -10,34 +12,28 @@ interface Beside {
   readonly constant: ServerProcess;
   readonly paths: readonly string[];
   readonly rounds: number;
-  /** Of the bare server's rate. */
-  readonly target: number;
+  /** Of the bare server. */
+  readonly reach: Times;
   readonly note: (text: string) => void;
 }
 
-const WARM_REQUESTS = 5_000;
-
 export async function besideConstant(beside: Beside): Promise<readonly Figure[]> {
-  const { name, ours, constant, paths, rounds, note } = beside;
+  const { name, ours, constant, paths, rounds, reach, note } = beside;
   const sizes = await sizesOf(ours, paths);
   const mean = Math.round(sizes.reduce((sum, size) => sum + size, 0) / sizes.length);
   note(`${name}: ${String(paths.length)} requests a round, ${String(mean)} bytes each`);
   const constants = sizes.map((size) => `/${String(size)}`);
-  // Unmeasured, so that neither starts cold: code is compiled in steps, the last after some thousand calls.
-  for (let asked = 0; asked < WARM_REQUESTS; asked += paths.length) {
-    await constant.measure(constants);
-    await ours.measure(paths);
-  }
+  await warm(constant, constants);
+  await warm(ours, paths);
   const measured = await interleave(
-    { ours: () => ours.measure(paths), peer: () => constant.measure(constants) },
+    { ours: () => measureLong(ours, paths), peer: () => measureLong(constant, constants) },
     rounds,
   );
   const against = `bare node:http, ${String(mean)} bytes`;
   const pair = { ...measured, against };
-  const asked = rate({ ...pair, name: `${name}.rate` }, 'requests');
   return [
-    { ...asked, ...(asked.peer === undefined ? {} : { target: asked.peer * beside.target }) },
-    cpuEach({ ...pair, name: `${name}.cpu` }, 'request'),
+    toReach(rate({ ...pair, name: `${name}.rate` }, 'requests'), reach),
+    toReach(cpuEach({ ...pair, name: `${name}.cpu` }, 'request'), reach),
   ];
 }
 

@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Measurement } from '../harness/measure.ts';
+import { cpuSecondsOfTrees } from '../harness/process-cpu.ts';
 import { load } from './load.ts';
 
 /** What it has used so far. */
@@ -17,8 +18,15 @@ export interface ServerProcess extends AsyncDisposable {
   measure(paths: readonly string[]): Promise<Measurement>;
 }
 
-/** @param script under `bench/child/`; sends its port, then its usage whenever it is asked */
-export async function serverProcess(script: string, args: readonly string[]): Promise<ServerProcess> {
+/**
+ * @param script under `bench/child/`; sends its port, then its usage whenever it is asked
+ * @param helpers processes that work for it: their CPU time and that of their children counts as its own
+ */
+export async function serverProcess(
+  script: string,
+  args: readonly string[],
+  helpers: readonly number[] = [],
+): Promise<ServerProcess> {
   const child = fork(fileURLToPath(new URL(`../child/${script}`, import.meta.url)), args);
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${script} ended`);
@@ -29,7 +37,9 @@ export async function serverProcess(script: string, args: readonly string[]): Pr
   const { port } = (await message()) as { readonly port: number };
   const usage = async (): Promise<Usage> => {
     child.send('usage');
-    return (await message()) as Usage;
+    const own = (await message()) as Usage;
+    if (helpers.length === 0) return own;
+    return { ...own, cpuSeconds: own.cpuSeconds + (await cpuSecondsOfTrees(helpers)) };
   };
   return {
     port,

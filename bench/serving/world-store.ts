@@ -8,6 +8,8 @@ import { worldFile } from '../harness/world-file.ts';
 import type { WorldFile } from '../harness/world-file.ts';
 
 const EVSES_PER_LOCATION = 3;
+/** As `import-file.ts` names it. */
+export const SOURCE = 'bench';
 
 interface WorldStore extends AsyncDisposable {
   readonly directory: string;
@@ -35,9 +37,9 @@ export async function worldStore(locations: number, note: (text: string) => void
       const step = Math.max(1, Math.floor(locations / count));
       const places: SampledPlace[] = [];
       let at = 0;
-      for (const { contentId, location } of store.locations()) {
+      for (const contentId of store.contentIds(SOURCE)) {
         if (at++ % step !== 0 || places.length >= count) continue;
-        const { latitude, longitude } = location.coordinates;
+        const { latitude, longitude } = store.location(contentId)?.location.coordinates ?? {};
         places.push({ contentId, lat: Number(latitude), lng: Number(longitude) });
       }
       await store.close();
@@ -45,7 +47,7 @@ export async function worldStore(locations: number, note: (text: string) => void
     },
     async contentIds() {
       const store = openSqliteStore(file);
-      const contentIds = [...store.contentIds('bench')];
+      const contentIds = [...store.contentIds(SOURCE)];
       await store.close();
       return contentIds;
     },

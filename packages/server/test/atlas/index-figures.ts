@@ -37,6 +37,7 @@ const [segment] = segments;
 if (segment === undefined) throw new Error('no places');
 const { columns } = segment;
 const text = columns.text.byteLength + columns.textStarts.byteLength;
+report('index memory', columns.buffer.byteLength / places, 'bytes per location');
 report('index memory without words', (columns.buffer.byteLength - text) / places, 'bytes per location');
 report('words of names and addresses', text / places, 'bytes per location');
 

@@ -67,7 +67,7 @@ function upsertRecord(presenting: Presenting, site: Site, { enums, fields }: Sho
   const now = presenting.now();
   const present = (): object => presentV3(site, { ...presenting.presentation, enums, fields, now });
   // Whoever reads everything once should not drive out what is asked for often.
-  const { bytes } = presenting.atlas.document({ site, variant: undefined, now, present });
+  const { bytes } = presenting.atlas.document(site, { variant: undefined, present }, now);
   const head = `"type":"upsert","contentId":${JSON.stringify(site.contentId)},"location":`;
   return { type: 'upsert', rest: Buffer.concat([Buffer.from(head), bytes, closing]) };
 }

@@ -1,7 +1,8 @@
 /** The JSON text of an answer with places, put together from documents of the places. */
-import type { SourceInfo } from '@pantograph/model/location';
+import type { Site, SourceInfo } from '@pantograph/model/location';
 import type { SearchResponse } from '@pantograph/model/search';
 import type { Atlas, Hit } from '../atlas/atlas.ts';
+import type { DocumentForm } from '../atlas/kept/document-reader.ts';
 import { BodyWriter } from '../http/body-writer.ts';
 import type { RequestContext } from '../http/surface.ts';
 import { presentHit } from './present-hit.ts';
@@ -9,6 +10,7 @@ import type { Question } from './read-question.ts';
 
 /** No two places on Earth are so far apart. */
 const MARK = Number.MAX_SAFE_INTEGER;
+const DISTANCE_MARK = `"distance":${String(MARK)}`;
 
 /** Of a place with its EV details. */
 const USUAL_BYTES = 1536;
@@ -23,16 +25,14 @@ export function placesBody(
   const { variant } = question;
   const sources = new Set<SourceInfo>();
   const body = new BodyWriter(hits.length * USUAL_BYTES + 256).text('{"items":[');
-  for (const [at, hit] of hits.entries()) {
-    const document = atlas.document({
-      site: hit.site,
-      variant,
-      now: context.now,
-      present: () => presentHit({ site: hit.site, distance: MARK }, question, context),
-      mark: `"distance":${String(MARK)}`,
-    });
+  const present = (site: Site): object => presentHit({ site, distance: MARK }, question, context);
+  const form: DocumentForm = { variant, present, mark: DISTANCE_MARK };
+  let isFirst = true;
+  for (const hit of hits) {
+    const document = atlas.document(hit.site, form, context.now);
     sources.add(document.source);
-    if (at > 0) body.text(',');
+    if (isFirst) isFirst = false;
+    else body.text(',');
     body.document(document, distancesOf(hit));
   }
   const rest = JSON.stringify(around).slice(1);

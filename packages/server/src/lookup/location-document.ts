@@ -2,6 +2,7 @@
 import type { Site } from '@pantograph/model/location';
 import type { PresentV3Options } from '@pantograph/model/v3';
 import { presentV3 } from '@pantograph/model/v3';
+import type { DocumentForm } from '../atlas/kept/document-reader.ts';
 import type { Document } from '../atlas/kept/kept-documents.ts';
 import type { Lookup } from './lookup.ts';
 
@@ -12,7 +13,8 @@ export type LocationDocuments = (site: Site, now: Date) => Document;
 export function locationDocuments({ atlas, lookup }: Lookup, asked: AskedOptions): LocationDocuments {
   const options = { ...asked, ...lookup.presentation };
   const variant = variantOf(asked);
-  return (site, now) => atlas.document({ site, variant, now, present: () => presentV3(site, { ...options, now }) });
+  const form: DocumentForm = { variant, present: (site, now) => presentV3(site, { ...options, now }) };
+  return (site, now) => atlas.document(site, form, now);
 }
 
 /** Requests that choose among tariffs or connectors are too diverse to be worth keeping; confirmations come and go. */

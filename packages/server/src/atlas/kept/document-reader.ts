@@ -6,29 +6,28 @@ import type { Holding } from './holds-until.ts';
 import { holdsUntil } from './holds-until.ts';
 import { LazySite } from './lazy-site.ts';
 
-export interface DocumentRequest {
-  readonly site: Site;
+/** How sites are shown. */
+export interface DocumentForm {
   /** Which presenter, and what it was asked to show. `undefined`: nothing worth keeping. */
   readonly variant: string | undefined;
-  readonly now: Date;
   /** A text stands as it is, anything else as JSON. */
-  readonly present: () => object | string;
+  readonly present: (site: Site, now: Date) => object | string;
   /** As it stands in the text; the document has a gap in its place. */
   readonly mark?: string;
   /** Of opening times it shows nothing but what is the same every week: it does not say whether a place is open now. */
   readonly weeklyHoursOnly?: boolean;
 }
 
-export type ReadDocument = (request: DocumentRequest) => Document;
+export type ReadDocument = (site: Site, form: DocumentForm, now: Date) => Document;
 
 export function documentReader(kept: KeptDocuments, settings: Holding): ReadDocument {
-  return (request) => {
-    const { site, variant, now, weeklyHoursOnly } = request;
-    if (variant === undefined) return documentNow(request);
+  return (site, form, now) => {
+    const { variant, weeklyHoursOnly } = form;
+    if (variant === undefined) return documentNow(site, form, now);
     const before =
       site instanceof LazySite ? kept.find(site.words, site.at, variant, now) : kept.get(site.contentId, variant, now);
     if (before !== undefined) return before;
-    const shown = documentNow(request);
+    const shown = documentNow(site, form, now);
     const made = { ...shown, tag: contentTag(shown.bytes), until: holdsUntil(site, now, settings, weeklyHoursOnly) };
     kept.keep(site, variant, made, now);
     return made;
@@ -36,8 +35,8 @@ export function documentReader(kept: KeptDocuments, settings: Holding): ReadDocu
 }
 
 /** For worlds that keep nothing. */
-export function documentNow({ site, present, mark }: DocumentRequest): Document {
-  const presented = present();
+export function documentNow(site: Site, { present, mark }: DocumentForm, now: Date): Document {
+  const presented = present(site, now);
   const text = typeof presented === 'string' ? presented : JSON.stringify(presented);
   const { source } = site;
   if (mark === undefined) {

@@ -36,6 +36,22 @@ export interface KeepingSettings {
   readonly files?: DocumentFiles;
 }
 
+class KeptDocument implements Document {
+  readonly bytes: Uint8Array;
+  readonly gap: number;
+  readonly source: SourceInfo;
+  readonly tag: string;
+  readonly until: number;
+
+  constructor(memory: RecordMemory, start: number, source: SourceInfo, until: number) {
+    this.bytes = memory.document(start);
+    this.gap = memory.gap(start);
+    this.source = source;
+    this.tag = memory.tag(start);
+    this.until = until;
+  }
+}
+
 const RING_BYTES = 64 * 1024 * 1024;
 /** What becomes untrue sooner is not worth a file. */
 const SHORTEST_IN_FILE_MILLISECONDS = 600_000;
@@ -85,7 +101,7 @@ export class KeptDocuments {
       memory.tariffs(start, 1),
     );
     if (isOutdated) return undefined;
-    return { bytes: memory.document(start), gap: memory.gap(start), source, tag: memory.tag(start), until };
+    return new KeptDocument(memory, start, source, until);
   }
 
   keep(site: Site, variant: string, { bytes, gap, source, until, tag = contentTag(bytes) }: Document, now: Date): void {

@@ -3,6 +3,7 @@ import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
 import { factsOfSite } from '@pantograph/model/v2';
 import { connectorTypeOfId } from '@pantograph/model/vocabulary';
 import type { Atlas, SearchResult } from '../../atlas/atlas.ts';
+import type { DocumentForm } from '../../atlas/kept/document-reader.ts';
 import type { SiteFilter } from '../../atlas/query.ts';
 import { attributionOf } from '../../http/attribution.ts';
 import type { StationForm } from '../answer/station-form.ts';
@@ -69,11 +70,8 @@ class Reading {
     this.#now = now;
   }
 
-  documentOf(site: Site, { variant, write, mark }: StationForm): StationDocument {
-    const now = this.#now;
-    const present = (): string => write(factsOfSite(site, now));
-    const request = { site, variant, now, present, weeklyHoursOnly: true, ...(mark !== undefined && { mark }) };
-    const document = this.#atlas.document(request);
+  documentOf(site: Site, form: StationForm): StationDocument {
+    const document = this.#atlas.document(site, documentFormOf(form), this.#now);
     if (document.source !== this.#source) this.#sources.add((this.#source = document.source));
     return document;
   }
@@ -99,6 +97,18 @@ class AtlasStation implements StationHit {
   read(form: StationForm): StationDocument {
     return this.#reading.documentOf(this.#site, form);
   }
+}
+
+const documentForms = new WeakMap<StationForm, DocumentForm>();
+
+function documentFormOf(form: StationForm): DocumentForm {
+  const known = documentForms.get(form);
+  if (known !== undefined) return known;
+  const { variant, write, mark } = form;
+  const present: DocumentForm['present'] = (site, now) => write(factsOfSite(site, now));
+  const made = { variant, present, weeklyHoursOnly: true, ...(mark !== undefined && { mark }) };
+  documentForms.set(form, made);
+  return made;
 }
 
 function siteFilterOf({ connectorTypeIds, providers }: StationFilter): SiteFilter {

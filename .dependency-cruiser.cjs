@@ -89,7 +89,7 @@ module.exports = {
       comment: 'The atlas parses no feed and knows no surface.',
       severity: 'error',
       from: { path: `${server}atlas/`, pathNot: testing },
-      to: { path: [`${server}(?!atlas/|store/store\\.ts$)`, '^packages/feeds/'] },
+      to: { path: [`${server}(?!atlas/|store/(store|read-log)\\.ts$)`, '^packages/feeds/'] },
     },
     {
       name: 'ingest-knows-no-surface',

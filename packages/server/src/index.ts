@@ -84,7 +84,8 @@ export type { PullOptions, PullReport, PullState, SourceStates, WrittenSource } 
 export { startServer } from './start-server.ts';
 export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
-export type { Store, StoreCounts } from './store/store.ts';
+export { StoreBusy } from './store/store.ts';
+export type { LogKeeping, SourceCounts, Store, StoreCounts } from './store/store.ts';
 export {
   WebhookUnusable,
   addWebhook,

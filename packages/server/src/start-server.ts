@@ -25,7 +25,8 @@ import { pageDirectory, readBuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
 import { followDefinitions, openSourceStates, peerEndpoint, runSources, sourceTrust } from './sources/index.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
-import type { Store } from './store/store.ts';
+import { keepLogShort } from './store/keep-log-short.ts';
+import type { LogKeeping, Store } from './store/store.ts';
 import { runWebhooks } from './webhooks/index.ts';
 import { openTwins } from './twins/index.ts';
 
@@ -58,6 +59,8 @@ export interface StartOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Whether an EVSE that several places tell of is shown once; default true. */
   readonly twins?: boolean;
+  /** What is kept of the change log, in place of the usual. */
+  readonly keepLog?: Partial<LogKeeping>;
   /** For the keys of token issuers. */
   readonly fetch?: typeof fetch;
 }
@@ -126,6 +129,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       now,
     });
     opened.push(() => changes.close());
+    const logKept = keepLogShort({ store, log, now, ...(options.keepLog && { keeping: options.keepLog }) });
+    opened.push(() => logKept.stop());
     const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
     opened.push(() => usage.close());
     const metrics = createMetrics({

@@ -7,6 +7,7 @@ import type { Log } from '../observe/log.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { redactSecrets } from '../observe/redact.ts';
 import { Refused } from '../refusal/refused.ts';
+import { StoreBusy } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 import { answerOf, responseOf } from './answer.ts';
 import type { Asked } from './asked.ts';
@@ -79,6 +80,8 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
   /** The one place where a fault of ours is logged. */
   const refusalOf = (error: unknown, { method, url }: Asked, { correlationId }: RequestContext): Refused => {
     if (error instanceof Refused) return error;
+    const isBusy = error instanceof StoreBusy;
+    if (isBusy) return new Refused('unavailable', { cause: 'Another process is writing to the store', retryAfter: 5 });
     log.error({ err: error, correlationId, method, url: redactSecrets(url) }, 'request failed');
     return new Refused('internal_error', { cause: 'The server failed to answer this request' });
   };

@@ -1,6 +1,5 @@
 /** Lets the store go of what need not be kept, in the background: a little at a time, so that nobody waits for it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Log } from '../observe/log.ts';
 import { StoreBusy } from './store.ts';
 import type { LogKeeping, Store } from './store.ts';
 
@@ -15,7 +14,7 @@ export const defaultLogKeeping: LogKeeping = { milliseconds: 7 * DAY, least: 200
 export interface KeepLogShortOptions {
   readonly store: Pick<Store, 'trim'>;
   readonly keeping?: Partial<LogKeeping>;
-  readonly log: Pick<Log, 'error' | 'info'>;
+  readonly log: { readonly error: (about: { readonly err: unknown }, what: string) => void };
   readonly now: () => Date;
   /** Milliseconds between looks; default one minute. */
   readonly lookEvery?: number;

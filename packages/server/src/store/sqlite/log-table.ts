@@ -54,7 +54,7 @@ export function logTable(database: DatabaseSync): LogTable {
     },
     span: () => {
       const seq = begin();
-      const since = times.atOrBefore(seq);
+      const since = seq === 0 ? undefined : times.atOrBefore(seq);
       return { seq, ...(since !== undefined && { since }) };
     },
     trim: (now, { milliseconds, least, most }, atOnce) => {

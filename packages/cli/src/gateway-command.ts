@@ -6,8 +6,9 @@ import { InvalidArgumentError, Option } from 'commander';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
+import { layeredOptions } from './layered-options.ts';
 import type { LegacyOptions } from './legacy-options.ts';
-import { legacyOptions, legacySettings } from './legacy-options.ts';
+import { legacyOptions, repeatableLegacyOptions, legacySettings } from './legacy-options.ts';
 import { readPort } from './option-readers.ts';
 import type { Terminal } from './terminal.ts';
 import { aborted, stopSignal } from './until-stopped.ts';
@@ -27,8 +28,8 @@ export function addGatewayCommand(root: Command, terminal: Terminal, done: (code
   const command = root
     .command('gateway')
     .description('Answer v2 from any v3 and Search, with no store; callers bring the credentials of those.')
-    .requiredOption('--v3 <base>', 'address of v3, which has /locations below it')
-    .requiredOption('--search <base>', 'address of Search, which has /browse below it')
+    .option('--v3 <base>', 'address of v3, which has /locations below it')
+    .option('--search <base>', 'address of Search, which has /browse below it')
     .option('--port <number>', 'port to listen on; 0 takes any that is free', readPort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--max-in-flight <count>', 'upstream requests under way at most', readCount, maxInFlight)
@@ -36,7 +37,7 @@ export function addGatewayCommand(root: Command, terminal: Terminal, done: (code
     .addOption(
       new Option('--enums <dialect>', 'ask v3 for a spelling, which a Pantograph knows').choices(['ocpi', 'here']),
     );
-  legacyOptions(command)
+  layeredOptions(legacyOptions(command), { repeatable: repeatableLegacyOptions, required: ['v3', 'search'] })
     .addHelpText(
       'after',
       `

@@ -13,6 +13,9 @@ export interface LegacyOptions {
   readonly v2Deprecation: 'on' | 'off';
 }
 
+/** Those that take several values. */
+export const repeatableLegacyOptions = ['v2Mend'] as const;
+
 const quirks = Object.keys(defaultLegacySettings.quirks) as readonly Quirk[];
 
 export function legacyOptions(command: Command): Command {

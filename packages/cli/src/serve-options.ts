@@ -5,8 +5,9 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { NamingScheme } from '@pantograph/model/v3';
 import { namingSchemeFault } from '@pantograph/model/v3';
 import type { Rate, ServerSettings } from '@pantograph/server';
+import { layeredOptions } from './layered-options.ts';
 import type { LegacyOptions } from './legacy-options.ts';
-import { legacyOptions } from './legacy-options.ts';
+import { legacyOptions, repeatableLegacyOptions } from './legacy-options.ts';
 import { readPort, readRate } from './option-readers.ts';
 
 export interface ServeOptions extends LegacyOptions {
@@ -21,6 +22,8 @@ export interface ServeOptions extends LegacyOptions {
   readonly anonymousRate?: Rate;
   /** What the file holds. */
   readonly jwtSecretFile?: string;
+  /** Never on a command line, where others on the machine can read it. */
+  readonly jwtSecret?: string;
   readonly jwksUrl?: string;
   readonly jwtIssuer?: string;
   readonly jwtAudience?: string;
@@ -66,6 +69,7 @@ export function serveOptions(command: Command, directory: string): Command {
         .argParser(readSecretFile)
         .conflicts('jwksUrl'),
     )
+    .addOption(new Option('--jwt-secret <secret>').hideHelp())
     .option('--jwks-url <url>', 'take tokens (JWT) signed with one of the keys at an https address', readJwksUrl)
     .option('--jwt-issuer <text>', 'what "iss" of tokens has to be')
     .option('--jwt-audience <text>', 'what "aud" of tokens has to name')
@@ -81,7 +85,14 @@ export function serveOptions(command: Command, directory: string): Command {
     )
     .option('--id-prefix <prefix>', 'what v3 ids begin with, such as city:charging:', readIdPrefix)
     .option('--map-style <url>', 'MapLibre style of the map page, in place of the offline map; https', readHttps);
-  return legacyOptions(command);
+  return layeredOptions(legacyOptions(command), {
+    repeatable: [...repeatableLegacyOptions, 'defaultName'],
+    secret: ['jwtSecret'],
+    exclusive: [
+      ['open', 'closed'],
+      ['jwtSecretFile', 'jwtSecret', 'jwksUrl'],
+    ],
+  });
 }
 
 const LEAST_SECRET_BYTES = 32;
@@ -94,10 +105,16 @@ function readSecretFile(path: string): string {
   } catch {
     throw new InvalidArgumentError('There is no such file, or it cannot be read.');
   }
-  if (Buffer.byteLength(text) >= LEAST_SECRET_BYTES) return text;
-  throw new InvalidArgumentError(
-    `Expected a secret of at least ${String(LEAST_SECRET_BYTES)} bytes, found ${String(Buffer.byteLength(text))}.`,
-  );
+  const fault = secretFault(text);
+  if (fault !== undefined) throw new InvalidArgumentError(fault);
+  return text;
+}
+
+/** Tells nothing of the secret but its length. */
+export function secretFault(text: string): string | undefined {
+  const bytes = Buffer.byteLength(text);
+  if (bytes >= LEAST_SECRET_BYTES) return undefined;
+  return `Expected a secret of at least ${String(LEAST_SECRET_BYTES)} bytes, found ${String(bytes)}.`;
 }
 
 function readJwksUrl(text: string): string {

@@ -3,6 +3,7 @@ import type { AccessSettings, JwtSettings, ServerSettings, StartOptions } from '
 import { Failure } from './failure.ts';
 import { legacySettings } from './legacy-options.ts';
 import type { ServeOptions } from './serve-options.ts';
+import { secretFault } from './serve-options.ts';
 import { version } from './version.ts';
 
 /** Throws `Failure` where options that make sense alone make none together. */
@@ -36,12 +37,15 @@ function accessOf(options: ServeOptions): AccessSettings {
   };
 }
 
-function jwtOf({ jwtSecretFile, jwksUrl, jwtIssuer, jwtAudience }: ServeOptions): JwtSettings | undefined {
+function jwtOf({ jwtSecret, jwtSecretFile, jwksUrl, jwtIssuer, jwtAudience }: ServeOptions): JwtSettings | undefined {
   const claims = {
     ...(jwtIssuer !== undefined && { issuer: jwtIssuer }),
     ...(jwtAudience !== undefined && { audience: jwtAudience }),
   };
-  if (jwtSecretFile !== undefined) return { secret: jwtSecretFile, ...claims };
+  const fault = jwtSecret === undefined ? undefined : secretFault(jwtSecret);
+  if (fault !== undefined) throw new Failure('jwt-secret is too short.', fault);
+  const secret = jwtSecret ?? jwtSecretFile;
+  if (secret !== undefined) return { secret, ...claims };
   if (jwksUrl !== undefined) return { jwksUrl, ...claims };
   const [lonely] = Object.keys(claims);
   if (lonely === undefined) return undefined;

@@ -15,12 +15,20 @@ interface Finished {
 
 interface RunOptions {
   readonly input?: string;
+  /** Beside the environment of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Options for node, before the script. */
   readonly node?: readonly string[];
 }
 
-export async function run(args: readonly string[], { input = '', node = [] }: RunOptions = {}): Promise<Finished> {
-  const child = spawn(process.execPath, [...node, launcher, ...args], { stdio: 'pipe' });
+export async function run(
+  args: readonly string[],
+  { input = '', env = {}, node = [] }: RunOptions = {},
+): Promise<Finished> {
+  const child = spawn(process.execPath, [...node, launcher, ...args], {
+    stdio: 'pipe',
+    env: { ...process.env, ...env },
+  });
   child.stdin.end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };
@@ -46,8 +54,14 @@ interface RunningCli extends AsyncDisposable {
 }
 
 /** Resolves when the command says where it listens. */
-export async function runServer(args: readonly string[]): Promise<RunningCli> {
-  const child = spawn(process.execPath, [launcher, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function runServer(
+  args: readonly string[],
+  { env = {} }: Pick<RunOptions, 'env'> = {},
+): Promise<RunningCli> {
+  const child = spawn(process.execPath, [launcher, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   let [stdout, stderr] = ['', ''];
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   const closed = once(child, 'close');

@@ -10,7 +10,7 @@ import { duration, peakMemory } from './harness/figures.ts';
 import { interleave } from './harness/interleave.ts';
 import type { Measurement } from './harness/measure.ts';
 import { temporaryDirectory } from './harness/temporary-directory.ts';
-import { worldStore } from './serving/world-store.ts';
+import { unseenStore } from './serving/world-store.ts';
 
 /** Over a million places. */
 const start = { target: 2, ambition: 0.3 };
@@ -21,7 +21,7 @@ export const coldStart: Benchmark = {
   name: 'cold-start',
   about: 'start `serve` until it answers: from a snapshot, beside a start without places',
   async run({ rounds, locations, note }) {
-    await using world = await worldStore(locations, note);
+    await using world = await unseenStore(locations, note);
     await using nothing = await temporaryDirectory();
     const id = await anyLocation(dataFiles(world.directory).store);
     const anyId = 'pan0-AAAAAAAAAAAAAAAAAAAAAA';

@@ -12,6 +12,8 @@ export interface DataFiles {
   readonly legacyUses: string;
   /** Files of the atlas begin with this: what they hold comes out of the store, and makes starts quick. */
   readonly atlas: string;
+  /** Files of documents that a serving thread keeps begin with this and its number; made anew with each start. */
+  readonly threadDocuments: string;
   /** Which places tell of which EVSE; made anew where it is lost. */
   readonly twins: string;
   /** What operators have decided about twins. */
@@ -33,6 +35,7 @@ export function dataFiles(directory: string): DataFiles {
     peers: join(directory, 'peers.db'),
     legacyUses: join(directory, 'v2-uses.json'),
     atlas: join(directory, 'atlas'),
+    threadDocuments: join(directory, 'atlas.thread'),
     twins: join(directory, 'twins.db'),
     twinDecisions: join(directory, 'twin-decisions.db'),
     sources: join(directory, 'sources.yaml'),

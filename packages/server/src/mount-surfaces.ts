@@ -2,16 +2,13 @@
 import type { ChangesDependencies } from './changes/index.ts';
 import { changesDocument, mountChanges } from './changes/index.ts';
 import { discoveryDocument } from './discovery/openapi/document.ts';
-import { mountDiscovery } from './discovery/surface.ts';
 import { docsSurface } from './http/docs/docs-surface.ts';
 import { keptDescription } from './http/docs/openapi/kept-description.ts';
-import type { MountedSurface, SurfaceDependencies } from './http/surface.ts';
+import type { MountedSurface } from './http/surface.ts';
 import { legacyDocument } from './legacy/openapi/document.ts';
-import type { LegacySettings } from './legacy/settings.ts';
-import { mountLegacy } from './legacy/surface.ts';
-import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
-import type { LookupSettings } from './lookup/index.ts';
-import { apiDescription, mountLookup, operations } from './lookup/index.ts';
+import { apiDescription, operations } from './lookup/index.ts';
+import type { ReadingOptions } from './mount-reading.ts';
+import { mountReading } from './mount-reading.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { metricsSurface, readySurface } from './observe/operations-surface.ts';
 import type { OcpiDependencies } from './ocpi/index.ts';
@@ -20,14 +17,10 @@ import type { BuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
 import { pageSurface } from './page/page-surface.ts';
 import type { Store } from './store/store.ts';
-import { mountTiles } from './tiles/surface.ts';
 
-interface MountOptions extends SurfaceDependencies {
+interface MountOptions extends ReadingOptions {
   readonly store: Pick<Store, 'seq' | 'location' | 'sources'>;
   readonly metrics: Metrics;
-  readonly lookup: LookupSettings;
-  readonly legacy: LegacySettings;
-  readonly usage: LegacyUsageRecorder;
   readonly ocpi?: OcpiDependencies;
   readonly changes?: Pick<ChangesDependencies, 'feed' | 'streams'>;
   /** Absent where the page was not built. */
@@ -41,15 +34,11 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
   const discovery = keptDescription(atlas, ([site]) => discoveryDocument(site));
   const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
   const changes = keptDescription(atlas, ([site]) => changesDocument(site));
-  const fault = (): string | undefined => faultOf(store);
   return [
-    mountLookup({ ...options, fault }),
-    mountDiscovery(options),
+    ...mountReading(options),
     // Before the protocol, whose paths cover it.
     mountOpenLocation(store),
     ...(options.ocpi === undefined ? [] : [mountOcpi(options.ocpi)]),
-    mountLegacy(options),
-    mountTiles(options),
     ...(options.changes === undefined ? [] : [mountChanges({ ...options, ...options.changes })]),
     // Before the documentation, which answers `/` where there is no page.
     ...(options.page === undefined ? [] : [pageSurface(options.page, options.pageSettings)]),
@@ -62,13 +51,4 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
     readySurface({ atlas, store }),
     metricsSurface(metrics),
   ];
-}
-
-function faultOf(store: Pick<Store, 'seq'>): string | undefined {
-  try {
-    store.seq();
-    return undefined;
-  } catch {
-    return 'The store does not answer';
-  }
 }

@@ -4,8 +4,11 @@ import { mkdirSync } from 'node:fs';
 import type { AccessSettings } from './access/set-up-access.ts';
 import { setUpAccess } from './access/set-up-access.ts';
 import { openKeyStore } from './access/key-store.ts';
+import { SHARED_LIMITER_BYTES, sharedRateLimiter } from './access/shared-rate-limiter.ts';
 import type { Atlas } from './atlas/atlas.ts';
 import { followStore } from './atlas/follow-store.ts';
+import { usualFileBytes } from './atlas/kept/document-files.ts';
+import { RING_BYTES } from './atlas/kept/kept-documents.ts';
 import type { StreamSettings } from './changes/index.ts';
 import { EVENTS_PATH, startChanges } from './changes/index.ts';
 import { dataFiles } from './data-files.ts';
@@ -27,6 +30,8 @@ import { followDefinitions, openSourceStates, peerEndpoint, runSources, sourceTr
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import { keepLogShort } from './store/keep-log-short.ts';
 import type { LogKeeping, Store } from './store/store.ts';
+import type { ServingThreads } from './threads/index.ts';
+import { startThreads } from './threads/index.ts';
 import { runWebhooks } from './webhooks/index.ts';
 import { openTwins } from './twins/index.ts';
 
@@ -47,6 +52,11 @@ export interface StartOptions {
   /** Default 8080; 0 takes any that is free. */
   readonly port?: number;
   readonly reusePort?: boolean;
+  /**
+   * How many threads answer; default 1, this one. With more, each has the port, and what it reads comes from files: the
+   * store has to be that of the data directory, and they tell the time by the system's clock.
+   */
+  readonly threads?: number;
   readonly settings?: Partial<ServerSettings>;
   readonly access?: AccessSettings;
   readonly log?: Log;
@@ -76,7 +86,7 @@ export interface RunningServer {
 
 /** Rejects with `StartRefused` where the server would be open, or closed, to everybody by accident. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { dataDir, port = 8080, now = () => new Date() } = options;
+  const { dataDir, port = 8080, threads = 1, now = () => new Date() } = options;
   // As URLs write IPv6 addresses.
   const host = (options.host ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
   const log = options.log ?? createLog('info');
@@ -99,7 +109,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const files = dataFiles(dataDir);
     const keys = openKeyStore(files.keys);
     opened.push(() => keys.close());
-    const access = setUpAccess(options.access ?? {}, host, keys, { fetch: options.fetch ?? fetch, log });
+    const shared = threads > 1 ? new SharedArrayBuffer(SHARED_LIMITER_BYTES) : undefined;
+    const access = setUpAccess(options.access ?? {}, host, keys, {
+      fetch: options.fetch ?? fetch,
+      log,
+      ...(shared && { limiter: sharedRateLimiter(shared) }),
+    });
     const store = options.store ?? openSqliteStore(files.store);
     if (options.store === undefined) opened.push(() => store.close());
     const states = openSourceStates(files.sourceStates);
@@ -114,6 +129,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       trust,
       ...(twins && { layer: twins }),
       snapshots: { path: files.atlas, log },
+      mirrored: threads > 1,
     });
     opened.push(() => atlas.close());
     const changes = startChanges({
@@ -133,9 +149,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     opened.push(() => logKept.stop());
     const usage = keptUsage({ path: files.legacyUses, onTrouble: (err, what) => log.warn({ err }, what) });
     opened.push(() => usage.close());
+    let serving: ServingThreads | undefined;
     const metrics = createMetrics({
       atlas,
       store,
+      gather: () => serving?.gather() ?? Promise.resolve(),
       legacyUses: () => usage.counts(),
       ...(twins && { twins: twins.counts }),
     });
@@ -156,13 +174,26 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     });
     const app = createApp({ surfaces, access, metrics, log, newId: randomUUID, now });
     const { reusePort } = options;
-    const listening = await listen(app, {
-      host,
-      port,
-      ...(reusePort === undefined ? {} : { reusePort }),
-      log,
-      newId: randomUUID,
-    });
+    const where = { host, port, ...(reusePort === undefined ? {} : { reusePort }), log, newId: randomUUID };
+    if (shared !== undefined && atlas.mirrors !== undefined) {
+      serving = await startThreads({
+        ...where,
+        threads,
+        mirrors: atlas.mirrors,
+        app,
+        settings,
+        access: options.access ?? {},
+        limiter: shared,
+        files: { store: files.store, keys: files.keys, documents: files.threadDocuments },
+        documents: { memoryBytes: RING_BYTES, fileBytes: usualFileBytes(files.atlas) },
+        twins: twins !== undefined,
+        onCount: (tally, uses) => {
+          metrics.absorb(tally);
+          usage.absorb(uses);
+        },
+      });
+    }
+    const listening = serving ?? (await listen(app, where));
     opened.push(() => listening.close());
     // Before the port: a stream is a connection that would not end by itself.
     opened.push(() => changes.endStreams());

@@ -4,8 +4,8 @@
  */
 import type { Access, Admission } from '../access/access.ts';
 import type { Log } from '../observe/log.ts';
-import type { Metrics } from '../observe/metrics.ts';
 import { redactSecrets } from '../observe/redact.ts';
+import type { EdgeCounts } from '../observe/tally.ts';
 import { Refused } from '../refusal/refused.ts';
 import { StoreBusy } from '../store/store.ts';
 import type { Answer } from './answer.ts';
@@ -30,7 +30,7 @@ interface AppOptions {
   readonly surfaces: readonly MountedSurface[];
   /** Without one, every request is a caller's inside this process. */
   readonly access?: Access;
-  readonly metrics?: Metrics;
+  readonly metrics?: EdgeCounts;
   readonly log: Log;
   readonly newId: () => string;
   readonly now: () => Date;

@@ -19,6 +19,14 @@ class Series {
   }
 }
 
+/** Of the answers of one surface with one status: how many were within each bound and none before it, and their sum. */
+export interface DurationFigures {
+  readonly surface: string;
+  readonly status: number;
+  readonly counts: Float64Array;
+  readonly sum: number;
+}
+
 export class Durations {
   readonly #name: string;
   readonly #help: string;
@@ -31,6 +39,23 @@ export class Durations {
 
   add(surface: string, status: number, seconds: number): void {
     this.#seriesOf(surface, status).add(seconds);
+  }
+
+  /** What was added since the last call, for another thread to `merge`. */
+  take(): readonly DurationFigures[] {
+    const taken = [...this.#series].flatMap(([surface, bySurface]) =>
+      Array.from(bySurface, ([status, { counts, sum }]) => ({ surface, status, counts, sum })),
+    );
+    this.#series.clear();
+    return taken;
+  }
+
+  merge(taken: readonly DurationFigures[]): void {
+    for (const { surface, status, counts, sum } of taken) {
+      const series = this.#seriesOf(surface, status);
+      for (const [bucket, count] of counts.entries()) series.counts[bucket] = (series.counts[bucket] ?? 0) + count;
+      series.sum += sum;
+    }
   }
 
   exposition(): string {

@@ -3,18 +3,19 @@ import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Store } from '../store/store.ts';
 import { Durations } from './durations.ts';
+import type { EdgeCounts, Tally } from './tally.ts';
 
-export interface Metrics {
-  /** One answered request; seconds from its arrival until its answer was ready to be sent. */
-  answered(surface: string, status: number, seconds: number): void;
-  /** A refused request, by the catalogue's code. */
-  refused(surface: string, code: string): void;
+export interface Metrics extends EdgeCounts {
+  /** What another thread has counted. */
+  absorb(tally: Tally): void;
   /** The exposition format of Prometheus. */
   exposition(): Promise<string>;
   readonly contentType: string;
 }
 
 interface Observed {
+  /** Asked before each exposition: `absorb` has been called with all there is when it resolves. */
+  readonly gather?: () => Promise<void>;
   /** A gateway has none. */
   readonly atlas?: Atlas;
   readonly store?: Store;
@@ -43,8 +44,16 @@ export function createMetrics(observed: Observed): Metrics {
     refused: (surface, code) => {
       refusals.inc({ surface, code });
     },
-    exposition: async () =>
-      [durations.exposition(), ...(await Promise.all([registry.metrics(), processRegistry().metrics()]))].join('\n'),
+    absorb: (tally) => {
+      durations.merge(tally.durations);
+      for (const { surface, code, count } of tally.refusals) refusals.inc({ surface, code }, count);
+    },
+    exposition: async () => {
+      await observed.gather?.();
+      return [durations.exposition(), ...(await Promise.all([registry.metrics(), processRegistry().metrics()]))].join(
+        '\n',
+      );
+    },
     contentType: registry.contentType,
   };
 }

@@ -46,7 +46,7 @@ export class DocumentFiles {
   #isClosed = false;
 
   constructor(settings: DocumentFilesSettings) {
-    const { path, mostBytes = Math.min(MOST_BYTES, freeBytes(path) * SHARE_OF_DISK) } = settings;
+    const { path, mostBytes = usualFileBytes(path) } = settings;
     this.#mostBytes = mostBytes;
     this.#onTrouble = (error) => {
       if (this.#isBroken) return;
@@ -161,6 +161,11 @@ export class DocumentFiles {
 
 function fileOf(where: number): number {
   return where >= FILE_BIT ? 1 : 0;
+}
+
+/** How much room documents in files have, unless told otherwise. */
+export function usualFileBytes(path: string): number {
+  return Math.min(MOST_BYTES, freeBytes(path) * SHARE_OF_DISK);
 }
 
 function freeBytes(path: string): number {

@@ -52,7 +52,7 @@ class KeptDocument implements Document {
   }
 }
 
-const RING_BYTES = 64 * 1024 * 1024;
+export const RING_BYTES = 64 * 1024 * 1024;
 /** What becomes untrue sooner is not worth a file. */
 const SHORTEST_IN_FILE_MILLISECONDS = 600_000;
 const SPREAD = 0x9e37_79b1;

@@ -47,6 +47,10 @@ export function keptUsage({ path, onTrouble, saveMilliseconds = SAVE_MILLISECOND
       unsaved = true;
       counter.record(use);
     },
+    absorb(counts) {
+      if (counts.length > 0) unsaved = true;
+      counter.absorb(counts);
+    },
     counts: () => counter.counts(),
     close() {
       clearInterval(timer);

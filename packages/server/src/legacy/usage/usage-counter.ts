@@ -15,6 +15,8 @@ export interface UsageCount {
 export interface UsageCounter extends LegacyUsageRecorder {
   /** By caller, then kind, then name. */
   counts(): readonly UsageCount[];
+  /** What another one has counted. */
+  absorb(counts: readonly UsageCount[]): void;
 }
 
 /** Counted as one beyond `mostCallers`. */
@@ -34,7 +36,11 @@ const kinds: readonly UsageKind[] = ['feature', 'parameter', 'resource'];
 
 export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounterOptions = {}): UsageCounter {
   const callers = new Map<string, Counts>();
-  for (const { caller, kind, name, count, lastUsed } of before) countsOf(caller)[kind].set(name, { count, lastUsed });
+  absorb(before);
+
+  function absorb(more: readonly UsageCount[]): void {
+    for (const { caller, kind, name, count, lastUsed } of more) add(countsOf(caller)[kind], name, lastUsed, count);
+  }
 
   function countsOf(caller: string): Counts {
     const known = callers.get(caller);
@@ -46,6 +52,7 @@ export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounter
   }
 
   return {
+    absorb,
     record({ caller, resource, format, parameters, features, at }) {
       const counts = countsOf(caller);
       add(counts.resource, `${resource}.${format}`, at);
@@ -65,12 +72,12 @@ export function usageCounter({ mostCallers = 10_000, before = [] }: UsageCounter
   };
 }
 
-function add(counts: Map<string, Counted>, name: string, at: Date): void {
+function add(counts: Map<string, Counted>, name: string, at: Date, count = 1): void {
   const entry = counts.get(name);
-  if (entry === undefined) counts.set(name, { count: 1, lastUsed: at });
+  if (entry === undefined) counts.set(name, { count, lastUsed: at });
   else {
-    entry.count += 1;
-    entry.lastUsed = at;
+    entry.count += count;
+    if (at > entry.lastUsed) entry.lastUsed = at;
   }
 }
 

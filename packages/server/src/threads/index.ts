@@ -1,0 +1,2 @@
+export { startThreads } from './start-threads.ts';
+export type { ServingThreads } from './start-threads.ts';

@@ -62,9 +62,10 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     return record === undefined ? undefined : buildSite(record, { sources, tariffs, now: now(), removedEvseDays });
   }
 
-  function siteAt(ids: Uint32Array, row: number): Site | undefined {
+  function siteAt(ids: Uint32Array, row: number, contentId?: ContentId): Site | undefined {
     const at = row * ID_WORDS;
-    return settings.isKept?.(ids, at) === true ? new LazySite(ids, at, readSite) : readSite(readIdWords(ids, at));
+    if (settings.isKept?.(ids, at) === true) return new LazySite(ids, at, readSite, contentId);
+    return readSite(contentId ?? readIdWords(ids, at));
   }
 
   function addHit(hits: Hit[], { segment, row, distance, excursionDistance }: Found): void {
@@ -149,7 +150,7 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
     site(contentId) {
       if (!writeIdWords(contentId, id, 0)) return undefined;
       const address = stack.find(id);
-      return address && siteAt(address.columns.ids, address.row);
+      return address && siteAt(address.columns.ids, address.row, contentId);
     },
     removal: settings.removalOf ?? ((contentId) => removals.get(contentId)),
     search(query) {

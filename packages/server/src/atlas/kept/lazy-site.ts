@@ -13,10 +13,17 @@ export class LazySite implements Site {
   #contentId: ContentId | undefined;
   #whole: Site | undefined;
 
-  constructor(words: Uint32Array, at: number, read: (contentId: ContentId) => Site | undefined) {
+  /** @param contentId where it is known already */
+  constructor(
+    words: Uint32Array,
+    at: number,
+    read: (contentId: ContentId) => Site | undefined,
+    contentId: ContentId | undefined,
+  ) {
     this.words = words;
     this.at = at;
     this.#read = read;
+    this.#contentId = contentId;
   }
 
   get contentId(): ContentId {

@@ -10,6 +10,7 @@ import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
 import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
+import { rareFilter } from './rare-filter.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
 import { scanSource } from './scan.ts';
@@ -23,6 +24,7 @@ export const benchmarks: readonly Benchmark[] = [
   lookupPostgres,
   discovery,
   discoveryPostgis,
+  rareFilter,
   legacy,
   gateway,
   ocpiPush,

@@ -7,6 +7,11 @@ export function readPort(text: string): number {
   return wholeNumber(text, 0, 65_535);
 }
 
+/** More than any machine has cores for is a slip. */
+export function readThreads(text: string): number {
+  return wholeNumber(text, 1, 64);
+}
+
 export function readLocationCount(text: string): number {
   return wholeNumber(text, 1, 10_000_000);
 }

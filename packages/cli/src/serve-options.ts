@@ -8,7 +8,7 @@ import type { Rate, ServerSettings } from '@pantograph/server';
 import { layeredOptions } from './layered-options.ts';
 import type { LegacyOptions } from './legacy-options.ts';
 import { legacyOptions, repeatableLegacyOptions } from './legacy-options.ts';
-import { readPort, readRate } from './option-readers.ts';
+import { readPort, readRate, readThreads } from './option-readers.ts';
 
 export interface ServeOptions extends LegacyOptions {
   readonly port: number;
@@ -16,6 +16,7 @@ export interface ServeOptions extends LegacyOptions {
   readonly data: string;
   readonly enums: ServerSettings['enums'];
   readonly twins: 'on' | 'off';
+  readonly threads: number;
   readonly open: boolean;
   readonly closed: boolean;
   readonly keyRate?: Rate;
@@ -51,6 +52,12 @@ export function serveOptions(command: Command, directory: string): Command {
       new Option('--twins <choice>', 'whether an EVSE that several locations tell of is shown once')
         .choices(['on', 'off'])
         .default('on'),
+    )
+    .option(
+      '--threads <number>',
+      'threads that answer; more than one need a system that lets them share a port',
+      readThreads,
+      1,
     )
     .option('--open', 'answer everybody without an API key; by default only this machine', false)
     .addOption(

@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 
 /** The store stays the caller's to close. */
 export async function startOn(store: Store, options: ServeOptions): Promise<RunningServer> {
-  const { data, host, port, sources, twins } = options;
+  const { data, host, port, sources, threads, twins } = options;
   try {
     return await startServer({
       dataDir: data,
@@ -43,6 +43,7 @@ export async function startOn(store: Store, options: ServeOptions): Promise<Runn
       ...serveSettings(options),
       ...(sources === undefined ? {} : { sourcesFile: resolve(sources) }),
       twins: twins === 'on',
+      threads,
       environment: process.env,
       log: createLog('warn'),
     });

@@ -39,6 +39,20 @@ describe('serve', () => {
     expect(await server.stop(signal)).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('answers with several threads, and ends with 0', { timeout: 30_000 }, async () => {
+    using directory = temporaryDirectory();
+    const input = ndjson([locationOf('one', 'OUTOFORDER')]);
+    await run(['import', 'ocpi', '-', '--source', 'a', '--data', directory.path], { input });
+    await using server = await runServer(['serve', '--port', '0', '--threads', '2', '--data', directory.path]);
+    // Each over a connection of its own, which a thread takes.
+    for (let asked = 0; asked < 8; asked++) {
+      const response = await fetch(`${server.url}/v1/browse?at=52.0116,4.3571`, { headers: { connection: 'close' } });
+      expect(((await response.json()) as Places).items).toHaveLength(1);
+    }
+    expect(await get<{ status: string }>(`${server.url}/ready`)).toMatchObject({ status: 'ok', locations: 1 });
+    expect((await server.stop('SIGTERM')).code).toBe(0);
+  });
+
   test('spells v3 values as told', async () => {
     using directory = temporaryDirectory();
     const input = ndjson([locationOf('one', 'OUTOFORDER')]);

@@ -1,8 +1,8 @@
 /** The composition root: store, atlas, surfaces, edge, port. Nothing else knows all of them. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import type { AccessSettings } from './access/set-up-access.ts';
-import { setUpAccess } from './access/set-up-access.ts';
+import { StartRefused, setUpAccess } from './access/set-up-access.ts';
 import { openKeyStore } from './access/key-store.ts';
 import { SHARED_LIMITER_BYTES, sharedRateLimiter } from './access/shared-rate-limiter.ts';
 import type { Atlas } from './atlas/atlas.ts';
@@ -109,6 +109,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const files = dataFiles(dataDir);
     const keys = openKeyStore(files.keys);
     opened.push(() => keys.close());
+    if (threads > 1 && options.store !== undefined && !existsSync(files.store)) {
+      throw new StartRefused('Threads read the store from its file, and there is none.', 'Start with one thread.');
+    }
     const shared = threads > 1 ? new SharedArrayBuffer(SHARED_LIMITER_BYTES) : undefined;
     const access = setUpAccess(options.access ?? {}, host, keys, {
       fetch: options.fetch ?? fetch,

@@ -156,6 +156,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const metrics = createMetrics({
       atlas,
       store,
+      ...(threads > 1 && { threads: () => serving?.serving() ?? 0 }),
       gather: () => serving?.gather() ?? Promise.resolve(),
       legacyUses: () => usage.counts(),
       ...(twins && { twins: twins.counts }),

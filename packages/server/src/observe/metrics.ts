@@ -14,6 +14,8 @@ export interface Metrics extends EdgeCounts {
 }
 
 interface Observed {
+  /** How many threads serve; absent where the main thread does. */
+  readonly threads?: () => number;
   /** Asked before each exposition: `absorb` has been called with all there is when it resolves. */
   readonly gather?: () => Promise<void>;
   /** A gateway has none. */
@@ -58,7 +60,7 @@ export function createMetrics(observed: Observed): Metrics {
   };
 }
 
-function addWorldGauges(registry: Registry, { atlas, store, twins }: Observed): void {
+function addWorldGauges(registry: Registry, { atlas, store, twins, threads }: Observed): void {
   const gauge = (name: string, help: string, read: () => number): void => {
     new Gauge({
       name,
@@ -73,6 +75,7 @@ function addWorldGauges(registry: Registry, { atlas, store, twins }: Observed): 
     gauge('pantograph_atlas_locations', 'Locations served.', () => atlas.size);
     gauge('pantograph_atlas_seq', 'Log entry up to which answers are complete.', () => atlas.seq);
   }
+  if (threads !== undefined) gauge('pantograph_serving_threads', 'Threads that answer requests.', threads);
   if (twins !== undefined) {
     gauge('pantograph_twins', 'EVSEs that are shown once and that several locations tell of.', () => twins().twins);
     gauge('pantograph_twins_hidden_evses', 'EVSEs not shown, as twins of others.', () => twins().hiddenEvses);

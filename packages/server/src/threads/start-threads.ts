@@ -2,6 +2,7 @@
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import { StartRefused } from '../access/set-up-access.ts';
 import type { App } from '../http/app.ts';
 import type { Listening } from '../http/listen.ts';
 import { answerPrivately } from './answer-privately.ts';
@@ -104,9 +105,18 @@ async function listenTogether(
   port: number,
 ): Promise<{ readonly port: number; readonly url: string }> {
   if (first === undefined) throw new RangeError('there is one serving thread at least');
-  const listening = await first.listen(port);
+  const listening = await first.listen(port).catch((error: unknown) => {
+    throw isUnsupported(error)
+      ? new StartRefused('This system lets no threads share a port.', 'Start with one thread.')
+      : error;
+  });
   await Promise.all(others.map((place) => place.listen(listening.port)));
   return listening;
+}
+
+/** By the code that node has for it. */
+function isUnsupported(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOTSUP' || error.code === 'EOPNOTSUPP');
 }
 
 function provePortFree(host: string, port: number): Promise<void> {

@@ -31,6 +31,9 @@ export interface ThreadPlace {
   stop(): Promise<void>;
 }
 
+/** How often it is looked whether the thread answers, and how long that may take. Nothing that it does takes a second. */
+const LOOK_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 30_000;
 const SHORT_LIFE_MILLISECONDS = 60_000;
 const FIRST_PAUSE_MILLISECONDS = 250;
 const LONGEST_PAUSE_MILLISECONDS = 30_000;
@@ -43,6 +46,24 @@ export function threadPlace({ mirrors, setup, onCount, log }: PlaceOptions): Thr
   let isStopping = false;
   let quickLosses = 0;
   let pause: NodeJS.Timeout | undefined;
+  let doubt: NodeJS.Timeout | undefined;
+  const looking = setInterval(look, LOOK_MILLISECONDS);
+  looking.unref();
+
+  /** A thread that hangs keeps its part of the port. */
+  function look(): void {
+    if (!isServing || doubt !== undefined) return;
+    const watched = thread;
+    const resolved = (): void => {
+      clearTimeout(doubt);
+      doubt = undefined;
+    };
+    doubt = setTimeout(() => {
+      log.error({ thread: number }, 'a serving thread does not answer any more');
+      void watched.end();
+    }, PATIENCE_MILLISECONDS);
+    void watched.count().then(resolved);
+  }
 
   function start(): OneThread {
     const channel = new MessageChannel();
@@ -104,6 +125,8 @@ export function threadPlace({ mirrors, setup, onCount, log }: PlaceOptions): Thr
       isStopping = true;
       isServing = false;
       clearTimeout(pause);
+      clearTimeout(doubt);
+      clearInterval(looking);
       await thread.stop();
     },
   };

@@ -1,6 +1,7 @@
 /** Threads of one server: fresh together, limited together, counted together, and replaced when one is lost. */
 import { request as open } from 'node:http';
 import { connect as dial } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { smallWorld, smallWorldId, smallWorldTime } from '../../test/small-world.ts';
@@ -176,6 +177,7 @@ describe('callers', () => {
       await thread.ask('/ev/stations.json?prox=52.0116,4.3571,300');
     }
     const after = await told();
+    expect(counted(after, 'pantograph_serving_threads')).toBe(3);
     expect(counted(after, lookups) - counted(before, lookups)).toBe(3);
     expect(counted(after, uses) - counted(before, uses)).toBe(6);
     expect(counted(after, refusals)).toBe(0);
@@ -267,6 +269,33 @@ describe('a thread', () => {
       expect(said).toContain('a serving thread is there again');
     }, 30_000);
     for (const thread of await connectToEach(2)) expect(await statusOf(thread, 'MARKT-1')).toBe('OUTOFORDER');
+  });
+
+  it('that hangs is ended, and another one serves in its place', LONG, async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] });
+    const workers: Worker[] = [];
+    const note = (worker: Worker) => workers.push(worker);
+    process.on('worker', note);
+    try {
+      const { connectToEach, recorded } = await start({ threads: 2 });
+      const [hanging] = workers;
+      if (hanging === undefined) throw new Error('no thread was started');
+      // What it is asked from now on it does not hear.
+      vi.spyOn(hanging, 'postMessage').mockReturnValue(undefined);
+      const said = () => recorded.lines().map(({ msg }) => msg);
+      // Seconds go by twenty times as fast as they do.
+      while (!said().includes('a serving thread is there again')) {
+        vi.advanceTimersByTime(1000);
+        await delay(50);
+      }
+      expect(said()).toContain('a serving thread does not answer any more');
+      vi.useRealTimers();
+      for (const thread of await connectToEach(2)) expect(await statusOf(thread, 'MARKT-1')).toBe('AVAILABLE');
+    } finally {
+      process.off('worker', note);
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    }
   });
 
   it('takes no port that somebody has, be it a server with threads', LONG, async () => {

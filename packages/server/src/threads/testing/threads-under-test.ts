@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { vi } from 'vitest';
+import type { ContentId } from '@pantograph/model/location';
 import { fillSmallWorld } from '../../../test/fill-small-world.ts';
 import type { RecordedLog } from '../../../test/recorded-log.ts';
 import { recordedLog } from '../../../test/recorded-log.ts';
@@ -150,4 +151,18 @@ export function connect(port: number): Connection {
     },
     close: () => agent.destroy(),
   };
+}
+
+/** Later than everything that the small world says, and in order. */
+export function laterBy(seconds: number): string {
+  return new Date(smallWorldTime.getTime() + (1 + seconds) * 1000).toISOString();
+}
+
+interface Shown {
+  readonly evses: readonly { readonly uid: string; readonly status: string }[];
+}
+
+export async function statusOf(thread: Connection, contentId: ContentId, uid: string): Promise<string | undefined> {
+  const { body } = await thread.ask(`/v3/locations/${contentId}?fields=evses`);
+  return (JSON.parse(body) as Shown).evses.find((evse) => evse.uid === uid)?.status;
 }

@@ -1,0 +1,95 @@
+/** What threads hand to the main thread, and what comes back. */
+import { request as open } from 'node:http';
+import { connect as dial } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { smallWorldId } from '../../test/small-world.ts';
+import { readEvents } from '../changes/testing/event-reader.ts';
+import type { StartOptions } from '../start-server.ts';
+import type { ServerUnderTest, World } from './testing/threads-under-test.ts';
+import { connect, laterBy, makeWorld, serverUnderTest } from './testing/threads-under-test.ts';
+
+const LONG = { timeout: 120_000 };
+const market = smallWorldId('DELFT-MARKT');
+
+let world: World;
+const running: ServerUnderTest[] = [];
+beforeEach(async () => {
+  world = await makeWorld();
+});
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close();
+  world.remove();
+});
+
+async function start(options: Partial<StartOptions> = {}): Promise<ServerUnderTest> {
+  const server = await serverUnderTest(world, { threads: 3, ...options });
+  running.push(server);
+  return server;
+}
+
+describe('what the main thread answers', () => {
+  it('streams events to callers of threads, until they break off', LONG, async () => {
+    const { server } = await start({ settings: { changes: { streams: 1 } } });
+    const events = await readEvents(`${server.url}/events`);
+    expect(events.headers['content-type']).toContain('text/event-stream');
+    const at = laterBy(1);
+    const status = { uid: 'MARKT-1', status: 'OUTOFORDER', observedAt: at, receivedAt: at } as const;
+    await server.store.apply([{ kind: 'status', contentId: market, status }]);
+    await events.until(() => events.events.length > 0);
+    expect((await readEvents(`${server.url}/events`)).status).toBe(503);
+    events.breakOff();
+    await vi.waitFor(async () => {
+      const again = await readEvents(`${server.url}/events`);
+      again.breakOff();
+      expect(again.status).toBe(200);
+    }, 10_000);
+  });
+
+  it('takes large bodies, and refuses those that are too large', LONG, async () => {
+    const { server } = await start();
+    const connection = connect(server.port);
+    const put = (bytes: number) =>
+      connection.ask({
+        method: 'PUT',
+        path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
+        headers: { authorization: `Token ${world.peerToken}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ filling: 'x'.repeat(bytes) }),
+      });
+    expect(JSON.parse((await put(900_000)).body)).toMatchObject({ status_code: 2001 });
+    expect((await put(1_100_000)).status).toBe(413);
+    connection.close();
+  });
+
+  it('is not waited for by a caller who has gone', LONG, async () => {
+    const { server, recorded } = await start();
+    const gone = open({
+      port: server.port,
+      method: 'PUT',
+      path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
+      headers: { authorization: `Token ${world.peerToken}`, 'content-length': '5000', 'x-request-id': 'gone' },
+    });
+    gone.on('error', () => undefined);
+    gone.write('{');
+    // The headers have arrived when another request on the way is answered.
+    await fetch(`${server.url}/ready`);
+    gone.destroy();
+    await vi.waitFor(() => {
+      const answered = recorded.lines().filter(({ msg, url }) => msg === 'answered' && String(url).includes('NEW'));
+      expect(answered).toHaveLength(1);
+    }, 10_000);
+  });
+
+  it('reaches callers of HTTP/1.0 as they understand it', LONG, async () => {
+    const { server } = await start();
+    const text = await new Promise<string>((resolve, reject) => {
+      const socket = dial(server.port, '127.0.0.1');
+      let all = '';
+      socket.setEncoding('utf8').on('data', (chunk: string) => (all += chunk));
+      socket.on('end', () => resolve(all)).on('error', reject);
+      socket.write('GET /changes?limit=1 HTTP/1.0\r\n\r\n');
+    });
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text).not.toMatch(/transfer-encoding/i);
+    expect(text).toContain('"type":"upsert"');
+  });
+});

@@ -1,4 +1,5 @@
 /** Threads limit and count their callers together. */
+import { SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { smallWorldId } from '../../test/small-world.ts';
 import { openKeyStore } from '../access/key-store.ts';
@@ -41,6 +42,23 @@ describe('callers', () => {
     for (const connection of connections) connection.close();
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
     expect(statuses.filter((status) => status === 429)).toHaveLength(40);
+  });
+
+  it('with tokens are known in every thread', LONG, async () => {
+    const secret = 'a shared secret of at least thirty-two bytes';
+    const { server } = await start({ access: { mode: 'closed', jwt: { secret } } });
+    const token = await new SignJWT({ sub: 'alice', scope: 'admin' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(secret));
+    const authorization = `Bearer ${token}`;
+    for (let asked = 0; asked < 8; asked++) {
+      const connection = connect(server.port);
+      expect((await connection.ask('/v3/version')).status).toBe(401);
+      expect((await connection.ask({ path: '/v3/version', headers: { authorization } })).status).toBe(200);
+      expect((await connection.ask({ path: '/metrics', headers: { authorization } })).status).toBe(200);
+      connection.close();
+    }
   });
 
   it('whose key was revoked are let in by no thread', LONG, async () => {

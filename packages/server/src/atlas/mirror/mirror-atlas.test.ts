@@ -101,6 +101,27 @@ describe('a mirror', () => {
     expect(asked).toBeGreaterThan(100);
   });
 
+  it('that joins when all others have gone is told nothing of their time', async () => {
+    const store = emptyStore();
+    const published = smallWorld().locations.filter(({ location }) => location.publish);
+    // So many that their segment stays as it is when one more comes.
+    const [first, then] = [published.slice(0, -1), published.slice(-1)];
+    const put = async (records: typeof published): Promise<void> => {
+      await store.apply(records.map((record): Change => ({ kind: 'location', record, receivedAt })));
+      await atlas.caughtUp(store.seq());
+    };
+    const atlas = follow(store);
+    const leave = atlas.mirrors?.join(() => undefined);
+    // The last one leaves in the midst of a turn.
+    const unlisten = atlas.listen({ told: () => leave?.(), followed: () => undefined });
+    await put(first);
+    unlisten();
+    const mirror = mirrorOf(atlas, { store, now });
+    await put(then);
+    expect(mirror.size).toBe(published.length);
+    for (const { contentId } of published) expect(mirror.site(contentId)).toEqual(atlas.site(contentId));
+  });
+
   it('knows of trust, and of its loss by time alone', async () => {
     const store = emptyStore();
     const market = smallWorldId('DELFT-MARKT');

@@ -61,13 +61,19 @@ export function toldEditions(inner: World, { seq, trust, layer }: ToldEditionsOp
   }
 
   function send(): void {
-    if (mirrors.size === 0) return;
+    if (mirrors.size === 0) {
+      // Who joins next is told of the whole.
+      changes = [];
+      alterations = new Map();
+      return;
+    }
     const index = teller?.news() ?? { values: '' };
     const currentTrust = trust?.();
     const isNews =
       changes.length > 0 ||
       alterations.size > 0 ||
       index.segments !== undefined ||
+      index.values !== '' ||
       sentSeq !== seq() ||
       sentTrust !== currentTrust;
     if (!isNews) return;

@@ -1,6 +1,7 @@
 /**
  * Requests that a serving thread hands to the main thread, over a private socket, and the answers back; bodies flow both
- * ways as they come. Nothing is looked into but what belongs to one connection alone (RFC 9110, section 7.6.1).
+ * ways as they come. Both ends are ours, so that nothing is taken away but what belongs to the caller's connection: the
+ * main thread sees each header that decides who somebody is, whatever else the caller says of it.
  */
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, request } from 'node:http';
@@ -27,15 +28,16 @@ export function passageToMain({ mainSocket, log, newId }: PassOnOptions): Passag
   const agent = new Agent({ keepAlive: true });
 
   function passOn(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const { method, url } = incoming;
-    const headers = [...ownHeaders(incoming.rawHeaders), PEER_HEADER, incoming.socket.remoteAddress ?? 'unknown'];
-    const asked = request({ socketPath: mainSocket, agent, method, path: url, headers, setHost: false });
+    let asked: ClientRequest;
+    try {
+      asked = ask(incoming);
+    } catch (err) {
+      log.error({ err }, 'a request could not be passed on');
+      void refuse(outgoing, newId());
+      return;
+    }
     asked.on('response', (answer) => {
-      outgoing.writeHead(
-        answer.statusCode ?? 502,
-        answer.statusMessage,
-        ownHeaders(answer.rawHeaders, ['transfer-encoding']),
-      );
+      outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, kept(answer.rawHeaders, aboutAnswer));
       // A stream may say nothing for a while; its caller is to know that it is there.
       if (answer.headers['content-length'] === undefined) outgoing.flushHeaders();
       answer.pipe(outgoing);
@@ -46,23 +48,31 @@ export function passageToMain({ mainSocket, log, newId }: PassOnOptions): Passag
         outgoing.destroy();
         return;
       }
-      log.error({ err, method }, 'the main thread did not answer');
+      log.error({ err }, 'the main thread did not answer');
       void refuse(outgoing, newId());
     });
     outgoing.on('close', () => {
       if (!outgoing.writableFinished) asked.destroy();
     });
-    send(incoming, asked);
+    if (frameOf(incoming).length === 0) asked.end();
+    else incoming.pipe(asked);
+  }
+
+  function ask(incoming: IncomingMessage): ClientRequest {
+    const { method, url, rawHeaders, socket } = incoming;
+    const peer = [PEER_HEADER, socket.remoteAddress ?? 'unknown'];
+    const headers = [...kept(rawHeaders, aboutRequest), ...frameOf(incoming), ...peer];
+    return request({ socketPath: mainSocket, agent, method, path: url, headers, setHost: false });
   }
 
   return { passOn, close: () => agent.destroy() };
 }
 
-function send(incoming: IncomingMessage, asked: ClientRequest): void {
-  const { headers } = incoming;
-  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  if (hasBody) incoming.pipe(asked);
-  else asked.end();
+/** How long the body is, as node has read it: never a text that two readers could take for two things. */
+function frameOf({ headers }: IncomingMessage): readonly string[] {
+  if (headers['transfer-encoding'] !== undefined) return ['transfer-encoding', 'chunked'];
+  const length = headers['content-length'];
+  return length === undefined ? [] : ['content-length', length];
 }
 
 async function refuse(outgoing: ServerResponse, correlationId: string): Promise<void> {
@@ -73,23 +83,12 @@ async function refuse(outgoing: ServerResponse, correlationId: string): Promise<
   outgoing.end(await response.text());
 }
 
-/** Of one connection alone, beside those that `Connection` names. */
-const ofConnection = new Set(['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer', 'expect']);
+const ofConnection = ['connection', 'keep-alive', 'proxy-connection', 'upgrade', 'te', 'trailer', 'expect'];
+const aboutRequest = new Set([...ofConnection, 'transfer-encoding', 'content-length', PEER_HEADER]);
+/** Node chooses how to send a body whose length is not known. */
+const aboutAnswer = new Set([...ofConnection, 'transfer-encoding']);
 
-/** Names and values in turns, as node:http gives and takes them; without those of one connection, and some more. */
-function ownHeaders(raw: readonly string[], without: readonly string[] = []): string[] {
-  const named = new Set<string>([...ofConnection, PEER_HEADER, ...without]);
-  const kept: string[] = [];
-  eachHeader(raw, (name, value) => {
-    if (name.toLowerCase() !== 'connection') return;
-    for (const option of value.split(',')) named.add(option.trim().toLowerCase());
-  });
-  eachHeader(raw, (name, value) => {
-    if (!named.has(name.toLowerCase())) kept.push(name, value);
-  });
-  return kept;
-}
-
-function eachHeader(raw: readonly string[], visit: (name: string, value: string) => void): void {
-  for (let at = 0; at + 1 < raw.length; at += 2) visit(raw[at] ?? '', raw[at + 1] ?? '');
+/** Names and values in turns, as node:http gives and takes them. */
+function kept(raw: readonly string[], without: ReadonlySet<string>): string[] {
+  return raw.filter((_, at) => !without.has((raw[at - (at % 2)] ?? '').toLowerCase()));
 }

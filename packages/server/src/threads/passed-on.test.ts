@@ -60,6 +60,30 @@ describe('what the main thread answers', () => {
     connection.close();
   });
 
+  it.each([
+    ['a length that it is told to forget', ['Content-Length: LENGTH', 'Connection: content-length, x-forwarded-for']],
+    ['a chunk', ['Transfer-Encoding: chunked', 'Connection: transfer-encoding']],
+  ])('takes no request out of the body of another: %s', LONG, async (_, headers) => {
+    const { server, recorded } = await start();
+    const inner = 'GET /metrics?inner HTTP/1.1\r\nHost: x\r\nPantograph-Peer: 127.0.0.1\r\n\r\n';
+    const isChunked = headers[0] === 'Transfer-Encoding: chunked';
+    const body = isChunked ? `${inner.length.toString(16)}\r\n${inner}\r\n0\r\n\r\n` : inner;
+    const fields = headers.map((each) => each.replace('LENGTH', String(inner.length)));
+    const text = await conversation(server.port, [
+      'GET /metrics?outer HTTP/1.1',
+      'Host: x',
+      'X-Forwarded-For: 203.0.113.9',
+      ...fields,
+      '',
+      `${body}GET /ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    ]);
+    // Who comes by way of a proxy is nobody's local user, whatever the caller says of that header.
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 401', 'HTTP/1.1 200']);
+    const asked = recorded.lines().flatMap(({ msg, url }) => (msg === 'answered' ? [String(url)] : []));
+    expect(asked.filter((url) => url.includes('outer'))).toHaveLength(1);
+    expect(asked.filter((url) => url.includes('inner'))).toEqual([]);
+  });
+
   it('is not waited for by a caller who has gone', LONG, async () => {
     const { server, recorded } = await start();
     const gone = open({
@@ -81,15 +105,20 @@ describe('what the main thread answers', () => {
 
   it('reaches callers of HTTP/1.0 as they understand it', LONG, async () => {
     const { server } = await start();
-    const text = await new Promise<string>((resolve, reject) => {
-      const socket = dial(server.port, '127.0.0.1');
-      let all = '';
-      socket.setEncoding('utf8').on('data', (chunk: string) => (all += chunk));
-      socket.on('end', () => resolve(all)).on('error', reject);
-      socket.write('GET /changes?limit=1 HTTP/1.0\r\n\r\n');
-    });
+    const text = await conversation(server.port, ['GET /changes?limit=1 HTTP/1.0', '', '']);
     expect(text).toMatch(/^HTTP\/1\.1 200 /);
     expect(text).not.toMatch(/transfer-encoding/i);
     expect(text).toContain('"type":"upsert"');
   });
 });
+
+/** All that is answered until the connection ends. */
+function conversation(port: number, lines: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = dial(port, '127.0.0.1');
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    socket.on('end', () => resolve(text)).on('error', reject);
+    socket.write(lines.join('\r\n'));
+  });
+}

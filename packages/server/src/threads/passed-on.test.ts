@@ -1,4 +1,5 @@
 /** What threads hand to the main thread, and what comes back. */
+import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { connect as dial } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -86,21 +87,26 @@ describe('what the main thread answers', () => {
 
   it('is not waited for by a caller who has gone', LONG, async () => {
     const { server, recorded } = await start();
-    const gone = open({
-      port: server.port,
-      method: 'PUT',
-      path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
-      headers: { authorization: `Token ${world.peerToken}`, 'content-length': '5000', 'x-request-id': 'gone' },
-    });
-    gone.on('error', () => undefined);
-    gone.write('{');
-    // The headers have arrived when another request on the way is answered.
-    await fetch(`${server.url}/ready`);
-    gone.destroy();
-    await vi.waitFor(() => {
-      const answered = recorded.lines().filter(({ msg, url }) => msg === 'answered' && String(url).includes('NEW'));
-      expect(answered).toHaveLength(1);
-    }, 10_000);
+    const brokenOff = () =>
+      recorded.lines().filter(({ msg, url, status }) => {
+        return msg === 'answered' && String(url).includes('NEW') && status === 400;
+      });
+    await vi.waitFor(async () => {
+      const gone = open({
+        port: server.port,
+        method: 'PUT',
+        path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
+        headers: { authorization: `Token ${world.peerToken}`, 'content-length': '5000', expect: '100-continue' },
+      });
+      gone.on('error', () => undefined);
+      gone.write('{');
+      await once(gone, 'continue');
+      // Its headers are on their way to the main thread, and as a rule there when another request was answered.
+      await fetch(`${server.url}/ready`);
+      gone.destroy();
+      await fetch(`${server.url}/ready`);
+      expect(brokenOff().length).toBeGreaterThan(0);
+    }, 20_000);
   });
 
   it('reaches callers of HTTP/1.0 as they understand it', LONG, async () => {

@@ -53,7 +53,10 @@ export class Segment implements RowSource {
   constructor(size: SegmentSize, saved?: SharedArrayBuffer, marks?: SegmentMarks) {
     this.size = size;
     this.rows = size.rows;
-    this.columns = { ...inOneBuffer((room) => columnsIn(room, size), saved), ...marks };
+    this.columns = Object.assign(
+      inOneBuffer((room) => columnsIn(room, size), saved),
+      marks,
+    );
     if (saved !== undefined) this.#dead = marksIn(this.columns.dead);
   }
 

@@ -29,6 +29,7 @@ export function walkNearest(segment: Segment, walk: NearestWalk, ranking: Neares
   const { columns } = segment;
   const { floats, words, levelStarts, vectors } = columns;
   const needs = filter?.needs;
+  const hasDead = segment.live < segment.rows;
   const leaves = levelStarts[1] ?? 0;
   const root = (levelStarts.at(-1) ?? 0) - 1;
   const reach = radiusMetres < 0 ? -1 : chordSquaredOfMetres(radiusMetres);
@@ -47,7 +48,7 @@ export function walkNearest(segment: Segment, walk: NearestWalk, ranking: Neares
   function consider(row: number): void {
     if (filter !== undefined && !filter.mayMatch(columns, row)) return;
     const square = chordSquaredTo(vectors, row, x, y, z);
-    if (square > bound || segment.isDead(row)) return;
+    if (square > bound || (hasDead && segment.isDead(row))) return;
     if (filter !== undefined && !filter.matches(columns, row)) return;
     if (square >= surely && metresOfChordSquared(square) > radiusMetres) return;
     for (const area of areas) if (!area.holds(columns, row)) return;

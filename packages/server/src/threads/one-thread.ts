@@ -26,6 +26,9 @@ export interface OneThread {
   end(): Promise<void>;
 }
 
+/** Answers under way are given five seconds; a thread that has not ended by then hangs. */
+const LONGEST_STOP_MILLISECONDS = 10_000;
+
 export function startThread({ setup, onLogged, onCount, onEnded }: OneThreadOptions): OneThread {
   const worker = new Worker(new URL('serving-thread.ts', import.meta.url), {
     workerData: setup,
@@ -93,7 +96,9 @@ export function startThread({ setup, onLogged, onCount, onEnded }: OneThreadOpti
     },
     async stop() {
       order({ kind: 'stop' });
+      const late = setTimeout(() => void worker.terminate(), LONGEST_STOP_MILLISECONDS);
       await ended.promise;
+      clearTimeout(late);
     },
     async end() {
       await worker.terminate();

@@ -8,7 +8,7 @@ import type { ChargingLocation } from '@pantograph/model/v3';
 import { v3Standards } from '@pantograph/model/vocabulary';
 import { copyArray, copyRow } from './copy-text.ts';
 import type { Answered } from './our-answers.ts';
-import { answeredLocations, textOf } from './our-answers.ts';
+import { LOOKUP_FIELDS, answeredLocations, itemReader } from './our-answers.ts';
 import { BROWSED_CATEGORY } from '../serving/browse-paths.ts';
 import type { PostgresServer } from './server.ts';
 
@@ -23,7 +23,7 @@ interface Filling {
 export async function fillLocations({ server, port, contentIds }: Filling): Promise<void> {
   await server.sql`CREATE TABLE location (content_id text PRIMARY KEY, document text NOT NULL)`;
   await pipeline(
-    Readable.from(locationRows(answeredLocations(port, contentIds))),
+    Readable.from(locationRows(answeredLocations(port, contentIds, LOOKUP_FIELDS))),
     await server.sql`COPY location FROM STDIN`.writable(),
   );
   await server.sql`VACUUM ANALYZE location`;
@@ -49,11 +49,7 @@ CREATE TABLE place (
   item text NOT NULL
 );`;
 
-const placeIndexes = [
-  'CREATE INDEX place_position ON place USING gist (position)',
-  'CREATE INDEX place_providers ON place USING gin (providers)',
-  'VACUUM ANALYZE place',
-];
+const placeIndexes = ['CREATE INDEX place_position ON place USING gist (position)', 'VACUUM ANALYZE place'];
 
 /** Items of `/v1/browse` with `show=ev`, and what they are searched by. Without places that no question asks for. */
 export async function fillPlaces({ server, port, contentIds }: Filling): Promise<void> {
@@ -65,6 +61,8 @@ export async function fillPlaces({ server, port, contentIds }: Filling): Promise
   for (const index of placeIndexes) await sql.unsafe(index);
 }
 
+/** What places are searched by. */
+const SEARCHED_FIELDS = 'evses,emsps';
 const ITEMS_AT_ONCE = 16;
 
 async function* placeRows(
@@ -72,16 +70,14 @@ async function* placeRows(
   contentIds: readonly string[],
   providers: Map<string, number>,
 ): AsyncIterable<string> {
-  let waiting: Promise<string>[] = [];
-  for await (const { contentId, location } of answeredLocations(port, contentIds)) {
-    waiting.push(
-      textOf(port, `/v1/lookup?id=${contentId}&show=ev`).then((item) => placeRow(contentId, location, item, providers)),
-    );
-    if (waiting.length < ITEMS_AT_ONCE) continue;
-    yield (await Promise.all(waiting)).join('');
-    waiting = [];
+  await using items = await itemReader(port, ITEMS_AT_ONCE);
+  const waiting: Promise<string>[] = [];
+  for await (const { contentId, location } of answeredLocations(port, contentIds, SEARCHED_FIELDS)) {
+    waiting.push(items.read(contentId).then((item) => placeRow(contentId, location, item, providers)));
+    if (waiting.length < 4 * ITEMS_AT_ONCE) continue;
+    yield await (waiting.shift() ?? '');
   }
-  yield (await Promise.all(waiting)).join('');
+  for (const row of waiting) yield await row;
 }
 
 function placeRow(

@@ -11,6 +11,7 @@ import { StoreBusy } from '../store/store.ts';
 import type { Answer } from './answer.ts';
 import { answerOf, responseOf } from './answer.ts';
 import type { Asked } from './asked.ts';
+import type { PlainRequest } from './plain-request.ts';
 import type { Caller } from './caller.ts';
 import { isPreflight, preflightAnswer } from './cross-origin.ts';
 import type { Outcome, Reply } from './dress.ts';
@@ -51,8 +52,8 @@ export interface App {
   fetch(request: Request, peer?: string): Eventually<Response>;
   /** The same, short of a `Response`. */
   reply(request: Request, origin: Origin): Eventually<Reply>;
-  /** What lies ready, for a GET whose path and query are plain. `undefined`: nothing was done, `reply` is to be asked. */
-  replyReady(asked: Asked, target: string, origin: Origin): Eventually<Reply> | undefined;
+  /** What lies ready, or needs no `Request`. `undefined`: nothing was done, `reply` is to be asked. */
+  replyPlain(plain: PlainRequest, origin: Origin): Eventually<Reply> | undefined;
 }
 
 /** A request on its way through the edge. */
@@ -62,15 +63,13 @@ interface Errand {
   readonly origin: Origin;
   /** Puts it to the surface. */
   readonly ask: (context: RequestContext) => Eventually<Answer>;
-  /** As the surface's refusals want it. */
-  readonly request: () => Request;
 }
 
 export function createApp({ surfaces, access, metrics, log, newId, now, answerTimeout }: AppOptions): App {
-  const render = (refused: Refused, { surface, request }: Errand, context: RequestContext): Response => {
+  const render = (refused: Refused, { surface, asked }: Errand, context: RequestContext): Response => {
     metrics?.refused(surface.name, refused.code);
     try {
-      return surface.refuse(refused, context, request());
+      return surface.refuse(refused, context, asked);
     } catch (error) {
       log.error({ err: error, correlationId: context.correlationId, surface: surface.name }, 'refusal not rendered');
       return renderProblem(refused, context);
@@ -95,14 +94,14 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
     }));
   };
 
-  const handle = (surface: MountedSurface, request: Request, context: RequestContext): Eventually<Answer> => {
-    const found = surface.handle(request, context);
-    const answered = found instanceof Promise ? within(found, answerTimeout ?? timeouts.answer) : found;
-    return chain(answered, (response) => {
-      if (response === undefined) throw new Refused('path_unknown', { cause: 'There is nothing at this path' });
-      return answerOf(response);
+  const inTime = <T>(found: Eventually<T | undefined>): Eventually<T> =>
+    chain(found instanceof Promise ? within(found, answerTimeout ?? timeouts.answer) : found, (answered) => {
+      if (answered === undefined) throw new Refused('path_unknown', { cause: 'There is nothing at this path' });
+      return answered;
     });
-  };
+
+  const handle = (surface: MountedSurface, request: Request, context: RequestContext): Eventually<Answer> =>
+    chain(inTime(surface.handle(request, context)), answerOf);
 
   const answerAdmitted = (admission: Admission, { ask }: Errand, context: RequestContext): Eventually<Outcome> => {
     const { caller, credentials, retryAfter } = admission;
@@ -149,6 +148,19 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
     });
   };
 
+  const askPlain = (surface: MountedSurface, plain: PlainRequest): Errand['ask'] | undefined => {
+    const { handleAsked, ready } = surface;
+    const { method, target, url, headers, body } = plain;
+    if (handleAsked === undefined || method === 'HEAD') return body === undefined ? ready?.(target) : undefined;
+    if (body === undefined) {
+      return (context) => inTime(handleAsked({ method, url, headers, text: () => Promise.resolve('') }, context));
+    }
+    return (context) =>
+      body(maxBodyBytes).then((text) =>
+        inTime(handleAsked({ method, url, headers, text: () => Promise.resolve(text) }, context)),
+      );
+  };
+
   const reply = (request: Request, origin: Origin): Eventually<Reply> => {
     const surface = surfaceFor(pathOf(request.url), surfaces);
     const { withBody = withBoundedBody } = origin;
@@ -159,18 +171,16 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
       }
       return withBody(request, maxBodyBytes).then((whole) => handle(surface, whole, context));
     };
-    return run({ asked: request, surface, origin, ask, request: () => request });
+    return run({ asked: request, surface, origin, ask });
   };
 
   return {
     fetch: (request, peer) => chain(reply(request, { peer }), responseOf),
     reply,
-    replyReady(asked, target, origin) {
-      const surface = surfaceFor(pathOf(asked.url), surfaces);
-      const ask = surface.ready?.(target);
-      if (ask === undefined) return undefined;
-      const request = (): Request => new Request(asked.url, { method: asked.method });
-      return run({ asked, surface, origin, ask, request });
+    replyPlain(plain, origin) {
+      const surface = surfaceFor(pathOf(plain.url), surfaces);
+      const ask = askPlain(surface, plain);
+      return ask && run({ asked: plain, surface, origin, ask });
     },
   };
 }

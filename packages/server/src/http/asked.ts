@@ -8,3 +8,8 @@ export interface Asked {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
 }
+
+/** The same with its body, which is there once. */
+export interface AskedWhole extends Asked {
+  text(): Promise<string>;
+}

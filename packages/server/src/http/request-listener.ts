@@ -1,6 +1,6 @@
 /**
- * An app as node:http calls it: what lies ready goes from the app to the connection as it is, all else takes the way
- * over the Fetch standard, through @hono/node-server.
+ * An app as node:http calls it: what lies ready, or is asked plainly of a surface that reads such, goes from the app to
+ * the connection as it is; all else takes the way over the Fetch standard, through @hono/node-server.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -27,9 +27,9 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 export function requestListener(app: App, { log, newId, peerOf = connectionPeer }: ListenerOptions): Listener {
   const usual = usualListener(app, newId, peerOf);
   return (incoming, outgoing) => {
-    const asked = plainRequest(incoming);
+    const plain = plainRequest(incoming);
     const peer = peerOf(incoming);
-    const reply = asked && app.replyReady(asked, asked.target, { peer });
+    const reply = plain && app.replyPlain(plain, { peer });
     if (reply === undefined) {
       usual(incoming, outgoing);
       return;

@@ -2,7 +2,9 @@
 import type { Caller } from './caller.ts';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { Refused } from '../refusal/refused.ts';
-import type { WholeAnswer } from './answer.ts';
+import type { Answer, WholeAnswer } from './answer.ts';
+import type { Asked, AskedWhole } from './asked.ts';
+import type { Eventually } from './eventually.ts';
 
 /** What the edge knows of a request. */
 export interface RequestContext {
@@ -44,11 +46,14 @@ export type Surface = (
  */
 export type ReadySurface = (target: string) => ((context: RequestContext) => WholeAnswer) | undefined;
 
+/** A surface that needs no more of a request than the edge reads of it, and makes no `Response`. */
+export type AskedSurface = (asked: AskedWhole, context: RequestContext) => Eventually<Answer | undefined>;
+
 /**
  * Puts any refusal of the catalogue, our own faults included (`internal_error`), into the error body of a surface's
  * contract. The one place per surface that does; the edge uses it for what it refuses before the surface is asked.
  */
-export type RefusalRenderer = (refused: Refused, context: RequestContext, request: Request) => Response;
+export type RefusalRenderer = (refused: Refused, context: RequestContext, asked: Asked) => Response;
 
 /** A surface as the edge sees it. */
 export interface MountedSurface {
@@ -59,6 +64,8 @@ export interface MountedSurface {
   readonly handle: Surface;
   /** What can be answered quicker than by `handle`. */
   readonly ready?: ReadySurface;
+  /** The same as `handle`, for requests that are written plainly, with a body or without; not for HEAD. */
+  readonly handleAsked?: AskedSurface;
   readonly refuse: RefusalRenderer;
   /** `keys`: the edge checks credentials. `own`: the protocol has its own. `open`: needs none. */
   readonly access: 'keys' | 'own' | 'open';

@@ -1,4 +1,7 @@
 /** What the handlers of OCPI modules are given. */
+import type { WholeAnswer } from '../http/answer.ts';
+import type { AskedWhole } from '../http/asked.ts';
+import type { Eventually } from '../http/eventually.ts';
 import type { Store } from '../store/store.ts';
 import { Declined } from './answer/declined.ts';
 import type { OutboundFetch } from './outbound/index.ts';
@@ -19,7 +22,7 @@ export interface OcpiDependencies {
 
 /** A request whose caller is known. */
 export interface OcpiCall {
-  readonly request: Request;
+  readonly request: AskedWhole;
   readonly now: Date;
   readonly version: SpokenVersion;
   /** What follows the module in the path, decoded. */
@@ -29,17 +32,22 @@ export interface OcpiCall {
   readonly token: string;
   readonly known: KnownToken;
   readonly own: OwnParty;
-  /** Without a slash at the end. */
-  readonly baseUrl: string;
   readonly deps: OcpiDependencies;
 }
 
-export type OcpiHandler = (call: OcpiCall) => Response | Promise<Response>;
+export type OcpiHandler = (call: OcpiCall) => Eventually<WholeAnswer>;
+
+/** Where the caller finds us, without a slash at the end. */
+export function baseUrlOf({ own, request }: Pick<OcpiCall, 'own' | 'request'>): string {
+  return (own.publicUrl ?? new URL(request.url).origin).replace(/\/+$/, '');
+}
 
 /** The body as JSON; what it holds is the handler's to judge. */
 export async function bodyOf({ request }: OcpiCall): Promise<unknown> {
   const text = await request.text();
-  if (isNestedDeeper(text, MAX_DEPTH)) throw new Declined('body_invalid', 'The body is nested too deep');
+  // What is shorter has no room for as many brackets and their ends.
+  if (text.length > 2 * MAX_DEPTH && isNestedDeeper(text, MAX_DEPTH))
+    throw new Declined('body_invalid', 'The body is nested too deep');
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Whose request it is, by its token. OCPI 2.3.0, transport, "Authorization header". */
+import type { Asked } from '../http/asked.ts';
 import { Declined } from './answer/declined.ts';
 import type { OcpiCall } from './call.ts';
 import type { Peer } from './peers/peer.ts';
@@ -7,19 +8,20 @@ import type { PresentedToken } from './peers/token.ts';
 import { presentedTokens } from './peers/token.ts';
 
 export function identifyPeer(
-  request: Request,
+  request: Asked,
   peers: PeerStore,
   now: Date,
 ): Pick<OcpiCall, 'peer' | 'token' | 'known' | 'own'> {
-  const presented = presentedTokens(request.headers.get('authorization'));
-  if (presented.length === 0) {
-    throw new Declined('token_missing', 'Send the header Authorization: Token, and the token', challenge);
-  }
   const own = peers.ownParty();
-  for (const { token, form } of presented) {
+  let isPresented = false;
+  for (const { token, form } of presentedTokens(request.headers.get('authorization'))) {
+    isPresented = true;
     const found = peers.find(token, now);
     if (found === undefined || own === undefined) continue;
     return { peer: remembered(found.peer, form, peers), known: found.known, token, own };
+  }
+  if (!isPresented) {
+    throw new Declined('token_missing', 'Send the header Authorization: Token, and the token', challenge);
   }
   throw new Declined('token_unknown', 'The token is not one of this server, or not any more', challenge);
 }

@@ -1,11 +1,15 @@
 /** The OCPI surface: who asks, for which module of which version. OCPI 2.3.0, transport and version information. */
 import { pathOf } from '../http/request-line.ts';
-import type { MountedSurface, RequestContext, Surface } from '../http/surface.ts';
+import type { WholeAnswer } from '../http/answer.ts';
+import { responseOf } from '../http/answer.ts';
+import type { Asked } from '../http/asked.ts';
+import { chain } from '../http/eventually.ts';
+import type { AskedSurface, MountedSurface, RequestContext } from '../http/surface.ts';
 import { Declined } from './answer/declined.ts';
 import { envelope } from './answer/envelope.ts';
 import { refuseInOcpi } from './answer/refuse.ts';
 import type { OcpiDependencies, OcpiHandler } from './call.ts';
-import { methodNotAllowed } from './call.ts';
+import { baseUrlOf, methodNotAllowed } from './call.ts';
 import { identifyPeer } from './identify-peer.ts';
 import { credentialsModule } from './credentials/credentials-module.ts';
 import { OCPI_PREFIX, ownEndpoints, ownVersions } from './own-urls.ts';
@@ -17,10 +21,18 @@ import type { SpokenVersion } from './version.ts';
 import { spokenVersionIn, spokenVersions } from './version.ts';
 
 export function mountOcpi(deps: OcpiDependencies): MountedSurface {
-  return { name: 'ocpi', paths: [OCPI_PREFIX], access: 'own', handle: ocpiSurface(deps), refuse: refuseInOcpi };
+  const handleAsked = ocpiSurface(deps);
+  return {
+    name: 'ocpi',
+    paths: [OCPI_PREFIX],
+    access: 'own',
+    handle: (request, context) => chain(handleAsked(request, context), (answer) => answer && responseOf(answer)),
+    handleAsked,
+    refuse: refuseInOcpi,
+  };
 }
 
-function ocpiSurface(deps: OcpiDependencies): Surface {
+function ocpiSurface(deps: OcpiDependencies): AskedSurface {
   return async (request, context) => {
     const segments = segmentsOf(pathOf(request.url));
     if (segments === undefined) return undefined;
@@ -30,9 +42,8 @@ function ocpiSurface(deps: OcpiDependencies): Surface {
       if (caller.known.use === 'invitation' && !beforeRegistration.has(handler)) {
         throw new Declined('token_not_yet', 'This token is for versions and credentials; register first');
       }
-      const baseUrl = (caller.own.publicUrl ?? new URL(request.url).origin).replace(/\/+$/, '');
       const { now } = context;
-      return await handler({ request, now, version, segments: rest, ...caller, baseUrl, deps });
+      return await handler({ request, now, version, segments: rest, ...caller, deps });
     } catch (error) {
       if (error instanceof Declined) return declined(error, request, context);
       throw error;
@@ -40,18 +51,18 @@ function ocpiSurface(deps: OcpiDependencies): Surface {
   };
 }
 
-function declined({ situation, message, headers }: Declined, request: Request, { now }: RequestContext): Response {
+function declined({ situation, message, headers }: Declined, request: Asked, { now }: RequestContext): WholeAnswer {
   return envelope(situation, { request, message, headers, now });
 }
 
 const versionList: OcpiHandler = (call) => {
   if (call.request.method !== 'GET') throw methodNotAllowed(call, ['GET']);
-  return envelope('done', { data: ownVersions(call.baseUrl), request: call.request, now: call.now });
+  return envelope('done', { data: ownVersions(baseUrlOf(call)), request: call.request, now: call.now });
 };
 
 const versionDetails: OcpiHandler = (call) => {
   if (call.request.method !== 'GET') throw methodNotAllowed(call, ['GET']);
-  return envelope('done', { data: ownEndpoints(call.baseUrl, call.version), request: call.request, now: call.now });
+  return envelope('done', { data: ownEndpoints(baseUrlOf(call), call.version), request: call.request, now: call.now });
 };
 
 const beforeRegistration: ReadonlySet<OcpiHandler> = new Set([versionList, versionDetails, credentialsModule]);
@@ -72,7 +83,7 @@ interface Route {
   readonly rest: readonly string[];
 }
 
-function routeOf(segments: readonly string[], { method }: Request): Route {
+function routeOf(segments: readonly string[], { method }: Asked): Route {
   const [first = '', second = '', third = ''] = segments;
   if (first === 'versions' && segments.length === 1) return { handler: versionList, version: '2.3.0', rest: [] };
   if (first !== 'sender' && first !== 'receiver') {
@@ -114,5 +125,7 @@ function nothingAt(segments: readonly string[]): Declined {
 function segmentsOf(path: string): readonly string[] | undefined {
   if (!path.startsWith(OCPI_PREFIX)) return undefined;
   const rest = path.slice(OCPI_PREFIX.length).replace(/\/$/, '');
-  return rest === '' ? undefined : rest.split('/').map((segment) => decodeURIComponent(segment));
+  if (rest === '') return undefined;
+  const segments = rest.split('/');
+  return rest.includes('%') ? segments.map(decodeURIComponent) : segments;
 }

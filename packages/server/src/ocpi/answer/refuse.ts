@@ -1,4 +1,5 @@
 /** What the edge refuses before, or instead of, this surface, in OCPI's words. */
+import { responseOf } from '../../http/answer.ts';
 import type { RefusalCode } from '../../refusal/catalogue.ts';
 import type { RefusalRenderer } from '../../http/surface.ts';
 import { envelope } from './envelope.ts';
@@ -18,5 +19,5 @@ export const refuseInOcpi: RefusalRenderer = (refused, context, request) => {
   const situation = ofRefusal[refused.code] ?? (refused.entry.status >= 500 ? 'internal_error' : 'request_unreadable');
   const { cause, allowed } = refused.details;
   const message = allowed === undefined ? cause : `${cause}. Allowed: ${allowed}`;
-  return envelope(situation, { request, message, now: context.now });
+  return responseOf(envelope(situation, { request, message, now: context.now }));
 };

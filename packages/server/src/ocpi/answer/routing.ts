@@ -1,9 +1,10 @@
 /** Who a message is from and for. OCPI 2.3.0, transport, "Message routing headers": on functional modules, from 2.2. */
+import type { Asked } from '../../http/asked.ts';
 import type { OwnParty } from '../peers/own-party.ts';
 import type { SpokenVersion } from '../version.ts';
 
 /** The answer goes back to who asked; whoever was asked, if nobody was named, is us. */
-export function routingOfAnswer(request: Request, own: OwnParty, version: SpokenVersion): Record<string, string> {
+export function routingOfAnswer(request: Asked, own: OwnParty, version: SpokenVersion): Record<string, string> {
   if (version === '2.1.1') return {};
   const said = (name: string): string | undefined => {
     const value = request.headers.get(name)?.trim();

@@ -2,10 +2,11 @@
  * The credentials module: peers register with us, rotate tokens, look, and leave. OCPI 2.3.0, mod_credentials.
  * Everything that is learnt from the peer is learnt before anything is changed, and the change is one transaction.
  */
+import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import { envelope } from '../answer/envelope.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
-import { bodyOf, methodNotAllowed } from '../call.ts';
+import { baseUrlOf, bodyOf, methodNotAllowed } from '../call.ts';
 import { PeerUnusable } from '../peers/call-peer.ts';
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import type { KnownToken } from '../peers/peer-store.ts';
@@ -42,13 +43,14 @@ function allow({ known }: OcpiCall) {
   return { headers: { allow: known.use === 'invitation' ? 'GET, POST' : 'GET, PUT, DELETE' } };
 }
 
-function ownCredentials({ own, baseUrl, version, deps, peer }: OcpiCall, token: string): object {
+function ownCredentials(call: OcpiCall, token: string): object {
+  const { own, version, deps, peer } = call;
   const parties = deps.passedOn.locations().parties(peer.name);
-  return presentCredentials(own, token, `${baseUrl}/ocpi/versions`, version, parties);
+  return presentCredentials(own, token, `${baseUrlOf(call)}/ocpi/versions`, version, parties);
 }
 
 /** POST and PUT: the same agreement, the first time or anew. */
-async function agree(call: OcpiCall, situation: 'created' | 'done'): Promise<Response> {
+async function agree(call: OcpiCall, situation: 'created' | 'done'): Promise<WholeAnswer> {
   const read = readCredentials(await bodyOf(call));
   if (!read.ok) throw new Declined('body_invalid', read.problem);
   const link = await linkTo(call, read.credentials);
@@ -100,7 +102,7 @@ function startPushing({ deps: { peers, store }, peer }: OcpiCall): void {
   peers.pushes.put(peer.name, { seq: store.seq(), failures: 0, sent: 0, refused: 0 });
 }
 
-function unregister({ deps: { peers }, peer, request, now }: OcpiCall): Response {
+function unregister({ deps: { peers }, peer, request, now }: OcpiCall): WholeAnswer {
   peers.change((writer) => {
     writer.put(withoutLink(writer.get(peer.name) ?? peer, now));
     writer.setTokens(peer.name, []);

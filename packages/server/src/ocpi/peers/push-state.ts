@@ -50,7 +50,8 @@ export function pushStates(database: DatabaseSync): PushStates {
     },
     put: (peer, { seq, failures, nextTryAt = null, lastProblem = null, sent, refused, skippedAt = null, open }) => {
       replace.run(peer, seq, failures, nextTryAt, lastProblem, sent, refused, skippedAt);
-      if (open !== undefined) replaceOpen.run(peer, JSON.stringify(open));
+      if (open === undefined) removeOpen.run(peer);
+      else replaceOpen.run(peer, JSON.stringify(open));
     },
     drop: (peer) => {
       remove.run(peer);

@@ -22,13 +22,13 @@ export interface PresentedToken {
  * encode where they should not and the other way round: which it is shows by trial. Shell pipelines leave a line feed
  * behind the encoded token.
  */
-export function presentedTokens(header: string | null): readonly PresentedToken[] {
+export function* presentedTokens(header: string | null): Generator<PresentedToken, void, undefined> {
   const shown = /^token[ \t]+(\S.*)$/i.exec(header?.trim() ?? '')?.[1];
-  if (shown === undefined) return [];
-  const raw = { form: 'raw', token: shown } as const;
-  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(shown)) return [raw];
+  if (shown === undefined) return;
+  yield { form: 'raw', token: shown };
+  if (!/^[A-Za-z0-9+/_-]+={0,2}$/.test(shown)) return;
   const decoded = Buffer.from(shown, 'base64').toString('utf8').trim();
-  return decoded === '' ? [raw] : [raw, { form: 'base64', token: decoded }];
+  if (decoded !== '') yield { form: 'base64', token: decoded };
 }
 
 /** OCPI 2.3.0, transport, "Authorization header". */

@@ -2,6 +2,7 @@
  * Takes one peer as far along the change log as it will go. The log itself is the queue: what is kept per peer is a
  * position in it, so that a peer that is away costs nothing, and a restart forgets nothing.
  */
+import { logAfter } from '../../store/read-log.ts';
 import type { Store } from '../../store/store.ts';
 import type { OutboundFetch } from '../outbound/index.ts';
 import { PeerUnusable } from '../peers/call-peer.ts';
@@ -46,7 +47,7 @@ export async function pushRound(deps: PushDependencies, to: PushPeer, stopped: (
   const { peers, passedOn, store, now } = deps;
   const { name } = to.peer;
   let state = peers.pushes.get(name) ?? { seq: store.seq(), failures: 0, sent: 0, refused: 0 };
-  if (store.seq() - state.seq > MAX_BEHIND) {
+  if (store.seq() - state.seq > MAX_BEHIND || logAfter(store, state.seq, 1) === undefined) {
     state = { ...state, seq: store.seq(), skippedAt: now().toISOString() };
   }
   peers.pushes.put(name, state);

@@ -6,6 +6,7 @@ import { readLocation } from '@pantograph/feeds/ocpi';
 import type { ContentId, LocationRecord } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
 import type { StoredLocation } from '../../store/store.ts';
+import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import type { OcpiCall } from '../call.ts';
 import type { JsonObject } from './json-object.ts';
@@ -21,7 +22,7 @@ export async function amendLocation(
   target: Target,
   contentId: ContentId,
   amend: (held: JsonObject) => Amended,
-): Promise<Response> {
+): Promise<WholeAnswer> {
   const context = readContext(call, target);
   let amended: Amended = 'stale';
   let declined: Declined | undefined;

@@ -2,6 +2,7 @@
 import type { ReadContext } from '@pantograph/feeds/ocpi';
 import type { Notice } from '@pantograph/model/notice';
 import type { Change, Outcome } from '../../store/store.ts';
+import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import { envelope } from '../answer/envelope.ts';
 import { routingOfAnswer } from '../answer/routing.ts';
@@ -94,7 +95,7 @@ export function counted({ deps: { peers }, peer, now }: OcpiCall, what: string):
 }
 
 /** PUT and PATCH answer without data: what it would hold is not said by OCPI. */
-export function acknowledged(call: OcpiCall, situation: 'done' | 'created', data?: unknown): Response {
+export function acknowledged(call: OcpiCall, situation: 'done' | 'created', data?: unknown): WholeAnswer {
   const { request, own, version, now } = call;
   return envelope(situation, { request, data, headers: routingOfAnswer(request, own, version), now });
 }

@@ -3,6 +3,7 @@ import { readLocation } from '@pantograph/feeds/ocpi';
 import type { ContentId } from '@pantograph/model/location';
 import { contentIdOf } from '@pantograph/model/location';
 import { statuses } from '@pantograph/model/vocabulary';
+import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { methodNotAllowed } from '../call.ts';
@@ -45,7 +46,7 @@ export const receiverLocations: OcpiHandler = (call) => {
   return pushConnector(call, target, contentId, { uid, connectorId });
 };
 
-function getHeld(call: OcpiCall, contentId: ContentId): Response {
+function getHeld(call: OcpiCall, contentId: ContentId): WholeAnswer {
   const stored = call.deps.store.location(contentId);
   const [, , , uid, connectorId] = call.segments;
   const found = stored && partOf(wireLocation(stored, call), uid, connectorId);
@@ -53,7 +54,7 @@ function getHeld(call: OcpiCall, contentId: ContentId): Response {
   return acknowledged(call, 'done', found);
 }
 
-async function putLocation(call: OcpiCall, target: Target): Promise<Response> {
+async function putLocation(call: OcpiCall, target: Target): Promise<WholeAnswer> {
   const body = await objectOf(call);
   refuseOtherId(body, 'id', target.id);
   refuseOtherParty(body, target);
@@ -67,7 +68,7 @@ async function putLocation(call: OcpiCall, target: Target): Promise<Response> {
   return acknowledged(call, outcome === 'added' ? 'created' : 'done');
 }
 
-async function patchLocation(call: OcpiCall, target: Target, contentId: ContentId): Promise<Response> {
+async function patchLocation(call: OcpiCall, target: Target, contentId: ContentId): Promise<WholeAnswer> {
   const patch = await objectOf(call);
   refuseOtherId(patch, 'id', target.id);
   refuseOtherParty(patch, target);
@@ -79,7 +80,7 @@ async function patchLocation(call: OcpiCall, target: Target, contentId: ContentI
   });
 }
 
-async function putEvse(call: OcpiCall, target: Target, contentId: ContentId, uid: string): Promise<Response> {
+async function putEvse(call: OcpiCall, target: Target, contentId: ContentId, uid: string): Promise<WholeAnswer> {
   const body = await objectOf(call);
   refuseOtherId(body, 'uid', uid);
   noteClock(call, body);
@@ -92,12 +93,12 @@ async function putEvse(call: OcpiCall, target: Target, contentId: ContentId, uid
 }
 
 /** Most of what peers send is one EVSE's new status: that needs neither the document nor the reader. */
-async function patchEvse(call: OcpiCall, target: Target, contentId: ContentId, uid: string): Promise<Response> {
+async function patchEvse(call: OcpiCall, target: Target, contentId: ContentId, uid: string): Promise<WholeAnswer> {
   const patch = await objectOf(call);
   refuseOtherId(patch, 'uid', uid);
-  noteClock(call, patch);
   const date = dateOfPatch(patch, call.version, call.now);
   const status = statusAlone(patch);
+  noteClock(call, patch);
   if (status !== undefined) {
     const heard = { uid, status, observedAt: date, receivedAt: call.now.toISOString() };
     const outcome = await kept(call, { kind: 'status', contentId, status: heard });
@@ -119,7 +120,7 @@ async function pushConnector(
   target: Target,
   contentId: ContentId,
   { uid, connectorId }: { readonly uid: string; readonly connectorId: string },
-): Promise<Response> {
+): Promise<WholeAnswer> {
   const body = await objectOf(call);
   refuseOtherId(body, 'id', connectorId);
   noteClock(call, body);

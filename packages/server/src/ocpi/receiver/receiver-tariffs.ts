@@ -2,6 +2,8 @@
 import { readTariff } from '@pantograph/feeds/ocpi';
 import type { ObjectKey } from '@pantograph/model/location';
 import { presentTariff } from '@pantograph/model/ocpi';
+import type { WholeAnswer } from '../../http/answer.ts';
+import type { Eventually } from '../../http/eventually.ts';
 import { Declined } from '../answer/declined.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { methodNotAllowed } from '../call.ts';
@@ -40,14 +42,14 @@ export const receiverTariffs: OcpiHandler = (call) => {
   }
 };
 
-function getHeld(call: OcpiCall, key: ObjectKey): Response {
+function getHeld(call: OcpiCall, key: ObjectKey): WholeAnswer {
   const stored = call.deps.store.tariff(key);
   const found = stored && presentTariff(stored.tariff, wireVersionOf(call.version)).value;
   if (found === undefined) throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);
   return acknowledged(call, 'done', found);
 }
 
-async function putTariff(call: OcpiCall, target: Target): Promise<Response> {
+async function putTariff(call: OcpiCall, target: Target): Promise<WholeAnswer> {
   const body = await objectOf(call);
   refuseOtherId(body, 'id', target.id);
   refuseOtherParty(body, target);
@@ -58,7 +60,7 @@ async function putTariff(call: OcpiCall, target: Target): Promise<Response> {
 /** Two PATCHes of one tariff wait for each other, so that neither undoes the other. */
 const underWay = new Map<string, Promise<unknown>>();
 
-async function patchTariff(call: OcpiCall, target: Target, key: ObjectKey): Promise<Response> {
+async function patchTariff(call: OcpiCall, target: Target, key: ObjectKey): Promise<WholeAnswer> {
   const patch = await objectOf(call);
   refuseOtherId(patch, 'id', target.id);
   refuseOtherParty(patch, target);
@@ -81,7 +83,7 @@ function patchHeld(
   key: ObjectKey,
   patch: JsonObject,
   date: string,
-): Response | Promise<Response> {
+): Eventually<WholeAnswer> {
   const stored = call.deps.store.tariff(key);
   if (stored === undefined) throw new Declined('object_unknown', `We hold no tariff ${key.id}; PUT it whole`);
   if (isOlder(date, stored.tariff.last_updated)) {
@@ -99,7 +101,7 @@ function patchHeld(
   });
 }
 
-async function keep(call: OcpiCall, target: Target, raw: JsonObject): Promise<Response> {
+async function keep(call: OcpiCall, target: Target, raw: JsonObject): Promise<WholeAnswer> {
   const reading = readTariff(raw, readContext(call, target));
   if (!reading.ok) throw await quarantined(call, 'tariff', raw, { id: target.id, notices: reading.notices });
   const { record } = reading;
@@ -108,7 +110,7 @@ async function keep(call: OcpiCall, target: Target, raw: JsonObject): Promise<Re
   return acknowledged(call, outcome === 'added' ? 'created' : 'done');
 }
 
-async function deleteTariff(call: OcpiCall, key: ObjectKey): Promise<Response> {
+async function deleteTariff(call: OcpiCall, key: ObjectKey): Promise<WholeAnswer> {
   const removedAt = call.now.toISOString();
   const outcome = await kept(call, { kind: 'tariffRemoval', key, removedAt, reason: 'deleted by the peer' });
   if (outcome === 'absent') throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);

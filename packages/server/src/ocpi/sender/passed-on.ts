@@ -4,6 +4,7 @@
  */
 import type { ContentId, ObjectKey, SourceInfo } from '@pantograph/model/location';
 import { canonicalKey } from '@pantograph/model/location';
+import { logAfter } from '../../store/read-log.ts';
 import type { Store, StoredLocation, StoredTariff } from '../../store/store.ts';
 import { effectiveLocation } from './effective.ts';
 import type { Row, Shelf } from './shelf.ts';
@@ -82,7 +83,8 @@ export function passedOn(store: Store): PassedOn {
   function catchUp(): void {
     if (seq === undefined) return load();
     for (;;) {
-      const entries = store.log(seq, ENTRIES_AT_ONCE);
+      const entries = logAfter(store, seq, ENTRIES_AT_ONCE);
+      if (entries === undefined) return load();
       for (const entry of entries) {
         seq = entry.seq;
         switch (entry.kind) {

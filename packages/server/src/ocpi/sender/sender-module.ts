@@ -2,11 +2,12 @@
 import { presentLocation, presentTariff } from '@pantograph/model/ocpi';
 import { attributionOf } from '../../http/attribution.ts';
 import type { StoredLocation } from '../../store/store.ts';
+import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import { envelope } from '../answer/envelope.ts';
 import { routingOfAnswer } from '../answer/routing.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
-import { methodNotAllowed } from '../call.ts';
+import { baseUrlOf, methodNotAllowed } from '../call.ts';
 import { wireVersionOf } from '../version.ts';
 import { effectiveLocation } from './effective.ts';
 import { MAX_LIMIT, readPageQuery } from './read-page-query.ts';
@@ -26,7 +27,7 @@ export const senderTariffs: OcpiHandler = (call) => {
   return listTariffs(call);
 };
 
-function listLocations(call: OcpiCall): Response {
+function listLocations(call: OcpiCall): WholeAnswer {
   const { passedOn } = call.deps;
   return list(call, passedOn.locations(), (row) => {
     const stored = passedOn.location(row);
@@ -34,7 +35,7 @@ function listLocations(call: OcpiCall): Response {
   });
 }
 
-function listTariffs(call: OcpiCall): Response {
+function listTariffs(call: OcpiCall): WholeAnswer {
   const { passedOn } = call.deps;
   const version = wireVersionOf(call.version);
   return list(call, passedOn.tariffs(), (row) => {
@@ -44,8 +45,8 @@ function listTariffs(call: OcpiCall): Response {
 }
 
 /** Where the version cannot carry an object its page is shorter; the places of all others stay. */
-function list(call: OcpiCall, shelf: Shelf, present: (row: Row) => object | undefined): Response {
-  const { own, peer, baseUrl, request, version, now, deps } = call;
+function list(call: OcpiCall, shelf: Shelf, present: (row: Row) => object | undefined): WholeAnswer {
+  const { own, peer, request, version, now, deps } = call;
   const url = new URL(request.url);
   const query = readPageQuery(url.searchParams);
   const { total, rows } = shelf.page({ ...query, exceptSource: peer.name });
@@ -55,7 +56,7 @@ function list(call: OcpiCall, shelf: Shelf, present: (row: Row) => object | unde
     ...attribution(rows.map((row) => deps.passedOn.source(row.source))),
     'x-total-count': String(total),
     'x-limit': String(MAX_LIMIT),
-    ...(next < total ? { link: `<${pageUrl(url, baseUrl, next, query.limit)}>; rel="next"` } : {}),
+    ...(next < total ? { link: `<${pageUrl(url, baseUrlOf(call), next, query.limit)}>; rel="next"` } : {}),
   };
   return envelope('done', { request, data: rows.flatMap((row) => present(row) ?? []), headers, now });
 }
@@ -68,7 +69,7 @@ function pageUrl({ pathname, searchParams }: URL, baseUrl: string, offset: numbe
   return `${baseUrl}${pathname}?${parameters.toString()}`;
 }
 
-function oneLocation(call: OcpiCall): Response {
+function oneLocation(call: OcpiCall): WholeAnswer {
   const { segments, deps, peer, request, own, version, now } = call;
   const { passedOn } = deps;
   const [id = '', uid, connectorId] = segments;

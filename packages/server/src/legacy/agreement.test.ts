@@ -1,6 +1,6 @@
 /**
  * The three faces agree on every place: id, position, connectors, states. What v2 and Search say is worked out here from
- * v3's EVSEs by the guide's tables, without the code that presents it.
+ * v3's EVSEs by the guide's tables, without the code that presents it. v2's XML says what its JSON says.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,7 @@ import { discoverySurface } from '../discovery/surface.ts';
 import type { Surface } from '../http/surface.ts';
 import { lookupSurface } from '../lookup/surface.ts';
 import { legacySurface } from './surface.ts';
+import { treeOfJson, treeOfXml } from './testing/xml-tree.ts';
 
 const data = fileURLToPath(new URL('../../../../../shared/data/', import.meta.url));
 const context = { correlationId: 'c', now: smallWorldTime };
@@ -121,19 +122,26 @@ function groupOf({ connectorType, maxPowerLevel, chargingPoint }: LegacyGroup): 
 
 async function facesOf(atlas: Atlas, ids: readonly string[]) {
   const dependencies = { atlas, settings: { enums: 'ocpi' } } as const;
-  const ask = async (surface: Surface, path: string): Promise<unknown> => {
+  const textOf = async (surface: Surface, path: string): Promise<string> => {
     const response = await surface(new Request(`http://pantograph.test${path}`), context);
     expect(response?.status).toBe(200);
-    return response?.json();
+    return (await response?.text()) ?? '';
   };
+  const ask = async (surface: Surface, path: string): Promise<unknown> => JSON.parse(await textOf(surface, path));
   const bulk = ids.map((id) => `id=${id}`).join('&');
   const legacy = legacySurface(dependencies);
   const discovery = discoverySurface(dependencies);
   const v3 = ChargingLocations.parse(
     await ask(lookupSurface({ ...dependencies, lookup: {} }), `/v3/locations?ids=${ids.join(',')}&fields=evses`),
   );
-  const { evStations } = StationsResponse.parse(await ask(legacy, `/ev/pools/bulk.json?${bulk}`));
-  const { pools } = EvsesResponse.parse(await ask(legacy, `/ev/evses/bulk.json?${bulk}`));
+  /** Well-formed XML of the same tree goes without saying: it is looked at here, for every place there is. */
+  const askBoth = async (resource: string, root: string): Promise<unknown> => {
+    const body = await ask(legacy, `/ev/${resource}.json?${bulk}`);
+    expect(treeOfXml(await textOf(legacy, `/ev/${resource}.xml?${bulk}`))).toEqual(treeOfJson(root, body));
+    return body;
+  };
+  const { evStations } = StationsResponse.parse(await askBoth('pools/bulk', 'evStationsResult'));
+  const { pools } = EvsesResponse.parse(await askBoth('evses/bulk', 'evses'));
   const search = await Promise.all(ids.map((id) => ask(discovery, `/v1/lookup?id=here:pds:place:${id}&show=ev`)));
   return {
     v3: (v3.items ?? []).map(faceOfV3),

@@ -97,6 +97,9 @@ describe('stations/alongroute', () => {
     const expected = await idsOf('stations/alongroute.json', post({ route, width: 20_000 }));
     expect(expected.length).toBeGreaterThan(0);
     expect(await idsOf(`stations/alongroute.json?route=${route}&width=20000`)).toEqual(expected);
+    expect(await idsOf(`stations/alongroute.json?route=${route}&width=19999.5`)).toEqual(
+      await idsOf('stations/alongroute.json', post({ route, width: 19_999.5 })),
+    );
     expect(await v2.count(`stations/alongroute/count.json?route=${route}&width=20000`)).toBe(expected.length);
   });
 

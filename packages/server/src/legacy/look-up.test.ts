@@ -24,7 +24,7 @@ describe.each(['stations', 'pools'])('%s/{id}', (collection) => {
 
   it('is not found where nothing has the id, and says why where that is known', async () => {
     expect(await v2.refused(`${collection}/nothing.json`, 404)).toContain(
-      'NotFound: There is nothing of the id "nothing"',
+      'NotFound: There is no station and no pool with the id "nothing"',
     );
     const atlas = memoryAtlas({
       ...smallWorld(),

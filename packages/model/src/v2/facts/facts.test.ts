@@ -53,7 +53,6 @@ describe('facts of a v3 ChargingLocation', () => {
             poolId: '276u33db-abc',
             name: 'EV Charging Station',
             position: { latitude: 1, longitude: 2 },
-            totalNumberOfConnectors: 0,
             connectors: { connector: [] },
           },
         ],

@@ -33,7 +33,9 @@ export function presentStation({ facts, distance }: FoundStation, quirks: Legacy
     brand: facts.brand,
     poolId: facts.contentId,
     cpoId: facts.cpoLocationId,
-    totalNumberOfConnectors: groups.reduce((sum, group) => sum + group.members.length, 0),
+    // Of a place whose EVSEs nobody told, the number is unknown, not 0.
+    totalNumberOfConnectors:
+      facts.evses.length === 0 ? undefined : groups.reduce((sum, group) => sum + group.members.length, 0),
     connectors: { connector: groups.map((group) => presentConnector(group, facts, quirks)) },
     evStationDetails: unlessEmpty(presentStationDetails(facts)),
     roaming: facts.serviceProviders.length === 0 ? undefined : facts.serviceProviders.map(presentProvider),

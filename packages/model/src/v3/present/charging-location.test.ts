@@ -87,6 +87,13 @@ describe('fields', () => {
     });
   });
 
+  it('a location of which no EVSE is told has no evses, not none of them', () => {
+    const fields = new Set<LocationField>(['evses', 'connectorGroups']);
+    const bare = presentV3(site({ evses: [] }), { enums: 'ocpi', now: NOW, fields });
+    expect(Object.keys(bare)).not.toContain('evses');
+    expect(Object.keys(bare)).not.toContain('connectorGroups');
+  });
+
   it('evses with connectorGroups adds the references', () => {
     expect(present('connectorGroups').connectorGroups?.[0]).not.toHaveProperty('connectors');
     expect(present('connectorGroups', 'evses').connectorGroups?.[0]?.connectors).toEqual([

@@ -97,7 +97,10 @@ function connectors(site: Site, options: PresentV3Options, wants: (field: Locati
   );
   return {
     ...(withReferences && {
-      evses: shown.flatMap((evse) => presentEvse(site, evse, { enums, withTruckData, tariffs, statusInfoAt }) ?? []),
+      // A location of which no EVSE is told has some, if it charges anybody: absent, as all that is not known.
+      evses: unlessEmpty(
+        shown.flatMap((evse) => presentEvse(site, evse, { enums, withTruckData, tariffs, statusInfoAt }) ?? []),
+      ),
     }),
     ...(wants('connectorGroups') && {
       connectorGroups: unlessEmpty(presentConnectorGroups(shown, { connectorTypes, withReferences, tariffs })),

@@ -18,10 +18,10 @@ it('what is written otherwise is another variant: where a tag below changes, rai
     {
       "v2 pool json 1": "54d2k8f49kMqUvPIE-Ze-h",
       "v2 pool xml 1": "Dy_jvMPfdj0DLDOC4FeHaa",
-      "v2 station json documented 1": "pXFkc71goXJf7eEyAT1NXF",
-      "v2 station json recorded 1": "Ws3f-Gqx1q-u-ERszCsqrb",
-      "v2 station xml documented 1": "MUcLyTvZkdYeH_rSDddigv",
-      "v2 station xml recorded 1": "GR9lkM-8lPOERkNJ1vOMR1",
+      "v2 station json documented 2": "Z6cjiSOYM1PBqrYzzqlyiC",
+      "v2 station json recorded 2": "BqMyQNrcPeqiOlWD4KsMV7",
+      "v2 station xml documented 2": "pWZB4DcaSFwjSN72HjhYCQ",
+      "v2 station xml recorded 2": "Q_mv1__eBFGjEIfsHKehiv",
     }
   `);
 });

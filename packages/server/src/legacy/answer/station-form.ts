@@ -26,13 +26,13 @@ export function stationForms(quirks: LegacyQuirks): StationForms {
   const treeOf = (facts: StationFacts) => presentStation({ facts, distance: MARK }, quirks);
   return {
     json: {
-      variant: `v2 station json ${spelling} 1`,
+      variant: `v2 station json ${spelling} 2`,
       write: (facts) => `${featureMarkOf(facts)},${JSON.stringify(treeOf(facts))}`,
       between: ',',
       mark: distanceIn('json', MARK),
     },
     xml: {
-      variant: `v2 station xml ${spelling} 1`,
+      variant: `v2 station xml ${spelling} 2`,
       write: (facts) => featureMarkOf(facts) + writeElement('evStation', treeOf(facts)),
       between: '',
       mark: distanceIn('xml', MARK),

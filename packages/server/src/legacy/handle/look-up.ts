@@ -19,7 +19,10 @@ export const getStation: LegacyHandler = (question) => {
     if (known.stations.length > 0) return answerWith(known, question);
     return chain(backEnd.removal(contentId, context.now), (removal) => {
       const fate = removal === undefined ? '' : `: it was removed at ${removal.removedAt}, ${removal.reason}`;
-      throw new Refused('not_found', { parameter: 'id', cause: `There is nothing of the id ${quoted(id)}${fate}` });
+      throw new Refused('not_found', {
+        parameter: 'id',
+        cause: `There is no station and no pool with the id ${quoted(id)}${fate}`,
+      });
     });
   });
 };

@@ -35,7 +35,7 @@ const described: Readonly<Record<string, Described>> = {
   },
   width: {
     description: 'Width of the corridor in metres.',
-    schema: { type: 'integer', minimum: 1, maximum: 50_000, default: 1000 },
+    schema: { type: 'number', minimum: 1, maximum: 50_000, default: 1000 },
     example: 1000,
   },
   connectortype: {

@@ -6,7 +6,7 @@ import { Refused } from '../../refusal/refused.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
 import type { LegacyQuestion } from '../handle/handler.ts';
 import { MOST_ROUTE_POINTS } from './area.ts';
-import { invalid, quoted, wholeNumber, single } from './parameters.ts';
+import { decimal, invalid, quoted, single } from './parameters.ts';
 
 /** Metres. */
 const DEFAULT_WIDTH = 1000;
@@ -23,7 +23,9 @@ export function readRoute({ query, body }: Pick<LegacyQuestion, 'query' | 'body'
 function readQuery(query: URLSearchParams): LegacyArea {
   const route = single(query, 'route');
   if (route === undefined) throw missing(queryForm);
-  const widthMetres = wholeNumber(query, 'width', { least: 1, most: MOST_WIDTH, otherwise: DEFAULT_WIDTH });
+  const width = single(query, 'width');
+  const widthMetres = width === undefined ? DEFAULT_WIDTH : (decimal(width) ?? Number.NaN);
+  if (!isWidth(widthMetres)) throw invalid('width', `is ${quoted(width ?? '')}`, widthForm);
   return { kind: 'route', points: decode(route), widthMetres };
 }
 
@@ -45,7 +47,7 @@ function readBody(text: string, query: URLSearchParams): LegacyArea {
   }
   const { route, width = DEFAULT_WIDTH }: { readonly route?: unknown; readonly width?: unknown } = body;
   if (route === undefined) throw missing(bodyForm);
-  if (typeof width !== 'number' || !(width >= 1 && width <= MOST_WIDTH)) {
+  if (typeof width !== 'number' || !isWidth(width)) {
     throw invalid('width', `is ${quoted(JSON.stringify(width))}`, widthForm);
   }
   return {
@@ -53,6 +55,10 @@ function readBody(text: string, query: URLSearchParams): LegacyArea {
     points: typeof route === 'string' ? decode(route) : readLineString(route),
     widthMetres: width,
   };
+}
+
+function isWidth(metres: number): boolean {
+  return metres >= 1 && metres <= MOST_WIDTH;
 }
 
 function decode(polyline: string): readonly Position[] {

@@ -53,7 +53,7 @@ export async function worldFile(
   return file;
 }
 
-export async function write(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
+async function write(path: string, chunks: Iterable<Uint8Array>): Promise<void> {
   const unfinished = `${path}.unfinished`;
   await pipeline(Readable.from(chunks), createWriteStream(unfinished));
   await rename(unfinished, path);

@@ -9,9 +9,9 @@ import { temporaryDirectory } from '../harness/temporary-directory.ts';
 import { worldFile } from '../harness/world-file.ts';
 import type { WorldFile } from '../harness/world-file.ts';
 
-export const EVSES_PER_LOCATION = 3;
+const EVSES_PER_LOCATION = 3;
 /** As `import-file.ts` names it. */
-export const SOURCE = 'bench';
+const SOURCE = 'bench';
 
 export interface WorldStore extends AsyncDisposable {
   readonly directory: string;
@@ -32,7 +32,7 @@ export async function worldStore(locations: number, note: (text: string) => void
   return await storeOf(await worldFile(locations, EVSES_PER_LOCATION, note), note);
 }
 
-export async function storeOf(world: WorldFile, note: (text: string) => void): Promise<WorldStore> {
+async function storeOf(world: WorldFile, note: (text: string) => void): Promise<WorldStore> {
   const imported = await importedStore(world, note);
   return await copied([imported, await leftBehind(world, imported, note)], world.locations);
 }

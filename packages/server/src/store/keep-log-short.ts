@@ -9,7 +9,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * A week for readers who were away, as long as that is no more than about half a gigabyte; the newest 200,000 are what a
  * peer is sent entry by entry before it is left to pull.
  */
-export const defaultLogKeeping: LogKeeping = { milliseconds: 7 * DAY, least: 200_000, most: 5_000_000 };
+const defaultLogKeeping: LogKeeping = { milliseconds: 7 * DAY, least: 200_000, most: 5_000_000 };
 
 export interface KeepLogShortOptions {
   readonly store: Pick<Store, 'trim'>;

@@ -14,6 +14,7 @@ import { rareFilter } from './rare-filter.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
 import { scanSource } from './scan.ts';
+import { threads } from './threads.ts';
 import { lookupPostgres } from './lookup-postgres.ts';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   lookupPostgres,
   discovery,
   discoveryPostgis,
+  threads,
   rareFilter,
   legacy,
   gateway,

@@ -2,8 +2,8 @@
 import type { Measurement } from '../harness/measure.ts';
 import type { ServerProcess } from './server-process.ts';
 
-/** Code is compiled in steps, the last after some thousand calls. */
-const WARM_REQUESTS = 5_000;
+/** Code is compiled in steps, the last after some ten thousand calls. */
+const WARM_REQUESTS = 25_000;
 /** Whoever takes longer than that for so many is warm by then. */
 const WARM_SECONDS = 20;
 /** The CPU time of a database is known in hundredths of a second, for each of its processes. */

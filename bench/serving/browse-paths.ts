@@ -27,9 +27,17 @@ function browse({ lat, lng }: SampledPlace, filter: string): string {
   );
 }
 
+/** A first answer over a million places takes longer than the server lets anybody wait. */
+const MOST_TRIES = 20;
+
 /** One that serves many places, as the server itself lists them. */
 export async function someProvider(port: number): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${String(port)}/v3/countryMetadata?fields=eMobilityServiceProviders`);
+  const url = `http://127.0.0.1:${String(port)}/v3/countryMetadata?fields=eMobilityServiceProviders`;
+  let response = await fetch(url);
+  for (let tries = 1; response.status === 503 && tries < MOST_TRIES; tries++) {
+    await response.text();
+    response = await fetch(url);
+  }
   const { countries = [] } = MetadataByCountry.parse(await response.json());
   const [provider] = countries.flatMap(({ eMobilityServiceProviders }) => eMobilityServiceProviders ?? []);
   if (provider === undefined) throw new Error('the world has no mobility service provider');

@@ -111,6 +111,28 @@ describe('the index behind it', () => {
     expect(state.gathered).toBe(2);
   });
 
+  it('is told as it was where gathering takes long, and as it is from then on', async () => {
+    const world = memoryAtlas(smallWorld());
+    const state = { seq: 1, isLarge: false };
+    function* sites() {
+      do yield* world.sites();
+      while (state.isLarge);
+    }
+    const atlas = {
+      get seq() {
+        return state.seq;
+      },
+      sites,
+    };
+    const cache = countryIndexCache(atlas, 0);
+    const before = await cache(at(0));
+    Object.assign(state, { seq: 2, isLarge: true });
+    expect(await cache(at(61))).toBe(before);
+    expect(await cache(at(62))).toBe(before);
+    state.isLarge = false;
+    await expect.poll(() => cache(at(63))).not.toBe(before);
+  });
+
   it('is tried again after a failure', async () => {
     let fails = true;
     const world = memoryAtlas(smallWorld());

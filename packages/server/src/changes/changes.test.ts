@@ -37,6 +37,19 @@ type Step =
   | { readonly kind: 'restart'; readonly hours: number; readonly while: number | undefined }
   | { readonly kind: 'read'; readonly reader: number; readonly limit: number; readonly breaksAt: number };
 
+/** A copy is shown in place of the other while the server runs, and hidden again while it does not. */
+const hiddenAgainAfterRestart: Step[] = [
+  { kind: 'pass', hours: 4 },
+  { kind: 'restart', hours: 2, while: undefined },
+  { kind: 'trust', source: 2, hours: 6, confirms: false },
+  { kind: 'restart', hours: 0, while: undefined },
+  { kind: 'read', reader: 0, limit: 1, breaksAt: 0 },
+  { kind: 'read', reader: 0, limit: 1, breaksAt: 0 },
+  { kind: 'status', place: 0, evse: 0, status: 'AVAILABLE' },
+  { kind: 'read', reader: 1, limit: 7, breaksAt: 7 },
+  { kind: 'restart', hours: 0, while: 0 },
+];
+
 const place = fc.nat({ max: records.length - 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -217,7 +230,7 @@ describe('a mirror', () => {
             await world.close();
           }
         }),
-        { numRuns: 15 },
+        { numRuns: 15, examples: [[hiddenAgainAfterRestart]] },
       );
     },
   );

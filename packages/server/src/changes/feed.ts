@@ -6,7 +6,7 @@ import type { ContentId, Site } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { Told } from '../atlas/telling-world.ts';
 import type { Log } from '../observe/log.ts';
-import { entryAt } from '../store/read-log.ts';
+import { entryAt, logAfter } from '../store/read-log.ts';
 import type { Store } from '../store/store.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorText, markOf } from './cursor.ts';
@@ -110,7 +110,7 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
     const forms = new Map<ContentId, string>();
     const news = changes.filter(({ contentId, uid, entry }) => {
       if (entry !== undefined || uid !== undefined) {
-        journal.dropForm(contentId);
+        journal.loseForm(contentId, entry === undefined);
         forms.delete(contentId);
         return entry === undefined;
       }
@@ -183,7 +183,11 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
       return told;
     },
     read: (view, from, limit) => readPage(source, view, from, limit),
-    continues: ({ seq, n, mark }) => seq <= store.seq() && n <= journal.last() && mark === markOf(entryAt(store, seq)),
+    continues: ({ seq, n, mark }) =>
+      seq <= store.seq() &&
+      n <= journal.last() &&
+      mark === markOf(entryAt(store, seq)) &&
+      logAfter(store, seq, 1) !== undefined,
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -37,8 +37,12 @@ export interface Journal {
   /** How a place was shown when it was told of as a whole, in a few letters; absent where it has changed otherwise since. */
   form(contentId: ContentId): string | undefined;
   putForm(contentId: ContentId, form: string): void;
-  dropForm(contentId: ContentId): void;
-  /** Of which a form is known. */
+  /**
+   * The place has changed otherwise.
+   * @param byLayer without an entry in the log: nobody but this journal knows that it is to be looked at after a start
+   */
+  loseForm(contentId: ContentId, byLayer: boolean): void;
+  /** Which are to be looked at after a start: those of which a form is known, or was. */
   formed(): readonly ContentId[];
   close(): void;
 }
@@ -59,6 +63,9 @@ const schema = `
     n integer primary key, content_id text not null, uid text not null, unique (content_id, uid)
   ) strict;
   create table if not exists form (content_id text primary key, form text not null) strict, without rowid`;
+
+/** No form is like this. */
+const LOST = '';
 
 /** Numbers left out at every start: a machine that lost its power may have given some out that are not on disk. */
 const LEAP = 1_000_000;
@@ -82,11 +89,11 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
   const lastTaken = database.prepare('select next - 1 as last from feed');
   const selectForm = database.prepare('select form from form where content_id = ?');
   const writeForm = database.prepare('replace into form (content_id, form) values (?, ?)');
-  const removeForm = database.prepare('delete from form where content_id = ?');
   const selectFormed = database.prepare('select content_id from form order by content_id');
   const formed = (): readonly ContentId[] => selectFormed.all().map((row) => String(row['content_id']) as ContentId);
   // Most places that change have none.
-  const known = new Set(formed());
+  const places = new Set(formed());
+  const lost = new Set<ContentId>();
   const write = database.prepare('update feed set seq = ?, mark = ?, at = ?, trust = ?');
 
   return {
@@ -116,15 +123,19 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
       write.run(seq, mark, at, trust);
     },
     form: (contentId) => {
-      const row = known.has(contentId) ? selectForm.get(contentId) : undefined;
-      return row && String(row['form']);
+      const form = places.has(contentId) ? selectForm.get(contentId)?.['form'] : LOST;
+      return form === LOST ? undefined : String(form);
     },
     putForm: (contentId, form) => {
-      known.add(contentId);
+      places.add(contentId);
+      lost.delete(contentId);
       writeForm.run(contentId, form);
     },
-    dropForm: (contentId) => {
-      if (known.delete(contentId)) removeForm.run(contentId);
+    loseForm: (contentId, byLayer) => {
+      if (lost.has(contentId) || (!byLayer && !places.has(contentId))) return;
+      places.add(contentId);
+      lost.add(contentId);
+      writeForm.run(contentId, LOST);
     },
     formed,
     close: () => database.close(),

@@ -50,7 +50,7 @@ export const refusalCatalogue = {
   cursor_unusable: {
     status: 410,
     title: 'Gone',
-    when: 'The cursor was made over another store, or over a past of this one that is not there any more, as after a backup was brought back.',
+    when: 'The cursor was made over another store, or over a past of this one that is not there any more: its log begins later, or a backup was brought back.',
     action: 'Start again with a full read: ask /changes without since, and drop what it does not name.',
   },
   path_unknown: {

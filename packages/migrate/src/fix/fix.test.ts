@@ -112,6 +112,20 @@ export const one = (id, key) => lookUpLocations(clientFor(BASE, key), id);
   });
 });
 
+describe('a module of the older kind', () => {
+  it('keeps its requests, since it cannot import what they would need', async () => {
+    const client = `const BASE = 'https://ev-v2.cc.api.here.com';
+async function ask(path, key) {
+  const url = new URL(\`/ev/\${path}\`, BASE);
+  return (await fetch(url)).json();
+}
+exports.near = (lat, lng, key) => ask('stations.json', key, { prox: \`\${lat},\${lng},500\` });
+`;
+    using folder = tree({ 'client.js': client, 'package.json': '{ "name": "app" }' });
+    expect((await fix(folder.path)).files).toEqual([]);
+  });
+});
+
 describe('other languages', () => {
   it.each([
     ['client.py', 'URL = "https://ev-v2.cc.api.here.com"\n', 'TYPE_2 = 31', 'TYPE_2 = "IEC_62196_T2"'],

@@ -10,7 +10,7 @@ import { withClientDependency } from './add-dependency.ts';
 import { supportModule, supportModuleName } from './ecma/support-module.ts';
 import { fixText } from './fix-text.ts';
 import type { FixedText, MadeChange } from './fix-text.ts';
-import { canImport, withSupportImport } from './import-support.ts';
+import { withSupportImport } from './import-support.ts';
 
 export interface FixedFile {
   /** Relative to the folder, with slashes. */
@@ -61,7 +61,7 @@ interface Project {
 
 /** Brings the support module and the client library along where a file has come to use them. */
 async function supported(path: string, before: string, fixed: FixedText, { root, files }: Project): Promise<string> {
-  if (fixed.uses.size === 0 || !canImport(before)) return fixed.after;
+  if (fixed.uses.size === 0) return fixed.after;
   const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const folder = dirname(path);
   const name = `${supportModuleName}${isTypeScript ? '.ts' : '.js'}`;

@@ -1,6 +1,7 @@
 /** One round over a file of TypeScript or JavaScript. */
 import type { Node } from 'web-tree-sitter';
 import type { Change } from '../change.ts';
+import { canImport } from '../import-support.ts';
 import { declaredIdTypes } from './declared-types.ts';
 import { fieldRewriters } from './fields.ts';
 import { requestFunctions, unusedNow } from './request-function.ts';
@@ -24,7 +25,9 @@ const rewriters: Readonly<Record<string, Rewriter>> = { ...fieldRewriters, ...va
 export function scriptRound(root: Node, places: readonly FoundPlace[]): ScriptRound {
   const functions = requestFunctions(root);
   const found = new Set(places.filter(({ rule }) => rule === 'v2-path').map(({ start }) => start));
-  const requests = requestChanges(root, functions, (offset) => found.has(offset));
+  const requests = canImport(root.text)
+    ? requestChanges(root, functions, (offset) => found.has(offset))
+    : { changes: [], uses: new Set<string>() };
   const inPlaces = places.flatMap(({ rule, start }) => {
     const node = root.descendantForIndex(start, start + 1);
     const edits = node === null ? undefined : rewriters[rule]?.(node);

@@ -43,7 +43,7 @@ export async function fix(directory: string): Promise<FixReport> {
       left.push(...findings.filter(({ file }) => file === path));
       continue;
     }
-    const after = await supported(path, before, fixed, { root, files });
+    const after = await supported(path, fixed, { root, files });
     withdrawn.push(...fixed.withdrawn.map((change) => ({ path, change })));
     if (after !== before) files.set(path, { path, before, after, made: fixed.made });
     const places = (await fileMatches(after, language))?.places ?? [];
@@ -60,7 +60,7 @@ interface Project {
 }
 
 /** Brings the support module and the client library along where a file has come to use them. */
-async function supported(path: string, before: string, fixed: FixedText, { root, files }: Project): Promise<string> {
+async function supported(path: string, fixed: FixedText, { root, files }: Project): Promise<string> {
   if (fixed.uses.size === 0) return fixed.after;
   const isTypeScript = /\.[cm]?tsx?$/.test(path);
   const folder = dirname(path);

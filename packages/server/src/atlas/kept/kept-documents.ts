@@ -28,7 +28,7 @@ export interface Document {
 }
 
 export interface KeepingSettings {
-  /** Of the memory, a power of two; default 64 MB. */
+  /** Of the memory, a power of two; default 128 MB. */
   readonly memoryBytes?: number;
   /** How many documents of a variant are kept before any of it goes into a file; default 100. */
   readonly commonAfter?: number;
@@ -52,7 +52,7 @@ class KeptDocument implements Document {
   }
 }
 
-export const RING_BYTES = 64 * 1024 * 1024;
+export const RING_BYTES = 128 * 1024 * 1024;
 /** What becomes untrue sooner is not worth a file. */
 const SHORTEST_IN_FILE_MILLISECONDS = 600_000;
 const SPREAD = 0x9e37_79b1;

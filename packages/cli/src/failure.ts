@@ -34,12 +34,17 @@ const systemErrors = new Map([
   ['ENOTDIR', { meaning: 'a file stands where a directory is needed', advice: 'Check the path.' }],
   ['EEXIST', { meaning: 'a file stands where a directory is needed', advice: 'Check the path.' }],
   ['EISDIR', { meaning: 'it is a directory', advice: 'Name a file in it.' }],
+  [
+    'EBUSY',
+    { meaning: 'another process is writing', advice: 'Wait until it has ended, then run the same command again.' },
+  ],
   ['ECONNREFUSED', { meaning: 'nothing answers there', advice: 'Check the address.' }],
 ]);
 
 // Result codes of SQLite (its low byte) that say the same as an error of the operating system.
 const sqliteErrors = new Map([
   [3, 'EACCES'],
+  [5, 'EBUSY'],
   [8, 'EROFS'],
   [13, 'ENOSPC'],
 ]);

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { explain } from './failure.ts';
 import { program } from './program.ts';
 import type { Terminal } from './terminal.ts';
 import { processTerminal } from './terminal.ts';
@@ -22,8 +22,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 function report(error: unknown, terminal: Terminal): ExitCode {
   // Commander has said what is wrong; help and version are no error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
-  if (error instanceof Failure) {
-    terminal.err(`${error.message}\n${error.advice}\n`);
+  const failure = explain(error, 'go on');
+  if (failure !== undefined) {
+    terminal.err(`${failure.message}\n${failure.advice}\n`);
     return exitCode.wrongUse;
   }
   terminal.err(

@@ -22,7 +22,9 @@ export function presentEvStation(site: Site): EvStation {
   const supplierName = brandOf(site.location)?.name;
   return defined({
     connectors: groups.map((group) => presentGroup(site, group, supplierName)),
-    totalNumberOfConnectors: groups.reduce((total, group) => total + group.members.length, 0),
+    // Of a place whose EVSEs nobody told, the number is unknown, not 0.
+    totalNumberOfConnectors:
+      site.location.evses.length === 0 ? undefined : groups.reduce((total, group) => total + group.members.length, 0),
     access: accessOf(site),
     paymentMethods: presentPaymentMethods(site),
   });

@@ -125,8 +125,8 @@ export const rules = {
   },
   ema_ids_not_listed: {
     effect: 'lossy',
-    meaning: 'The list of providers in v3 (countryMetadata) has no eMobility account ids.',
-    advice: 'Keep a list of your own where you need them.',
+    meaning: 'The published countryMetadata of v3 has no eMobility account ids; that of a Pantograph has them.',
+    advice: 'Ask a Pantograph with fields=eMobilityServiceProviders, or keep a list of your own.',
   },
   dialect_without_planned: {
     effect: 'lossy',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../http/app.ts';
 import { listen } from '../../http/listen.ts';
+import type { AskedSurface } from '../../http/surface.ts';
 import { createLog } from '../../observe/log.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Store } from '../../store/store.ts';
@@ -28,11 +29,21 @@ export interface ServerUnderTest extends Registrar {
   /** A token to register with. */
   readonly invite: (name: string) => string;
   /** A peer as the handshake leaves it, and its token. */
-  readonly befriend: (name: string, parties?: readonly string[]) => string;
+  readonly befriend: (name: string, parties?: readonly string[], token?: string) => string;
+  /** How many requests were answered without `Request` and `Response`. */
+  readonly askedPlainly: () => number;
   readonly close: () => Promise<void>;
 }
 
-export async function serverUnderTest(own: Partial<OwnParty> = {}): Promise<ServerUnderTest> {
+interface ServerUnderTestOptions {
+  /** Every request becomes a `Request`. */
+  readonly usualWayOnly?: boolean;
+}
+
+export async function serverUnderTest(
+  own: Partial<OwnParty> = {},
+  { usualWayOnly = false }: ServerUnderTestOptions = {},
+): Promise<ServerUnderTest> {
   const directory = mkdtempSync(join(tmpdir(), 'pantograph-ocpi-'));
   const store = openSqliteStore(join(directory, 'store.db'));
   const peers = openPeerStore(join(directory, 'peers.db'));
@@ -42,8 +53,17 @@ export async function serverUnderTest(own: Partial<OwnParty> = {}): Promise<Serv
   const outbound = ({ allowPrivate }: { allowPrivate: boolean }) => (allowPrivate ? inside.fetch : outside.fetch);
   const log = createLog('fatal');
   const shelves = passedOn(store);
-  const surfaces = [mountOcpi({ store, peers, outbound, newId: randomUUID, passedOn: shelves })];
-  const app = createApp({ surfaces, log, newId: randomUUID, now: () => clock.now });
+  const mounted = mountOcpi({ store, peers, outbound, newId: randomUUID, passedOn: shelves });
+  const { handleAsked, ...usual } = mounted;
+  let askedPlainly = 0;
+  const counting: AskedSurface | undefined =
+    handleAsked &&
+    ((asked, context) => {
+      askedPlainly++;
+      return handleAsked(asked, context);
+    });
+  const surface = usualWayOnly || counting === undefined ? usual : { ...usual, handleAsked: counting };
+  const app = createApp({ surfaces: [surface], log, newId: randomUUID, now: () => clock.now });
   const listening = await listen(app, { host: '127.0.0.1', port: 0, log, newId: randomUUID });
   peers.setOwnParty({
     countryCode: 'DE',
@@ -64,8 +84,8 @@ export async function serverUnderTest(own: Partial<OwnParty> = {}): Promise<Serv
     now: () => clock.now,
     parties: (peer) => shelves.locations().parties(peer),
     invite: (name) => invitePeer(peers, { name, allowPrivate: true }, clock.now),
-    befriend: (name, parties = ['NL/ABC']) => {
-      const token = newToken();
+    askedPlainly: () => askedPlainly,
+    befriend: (name, parties = ['NL/ABC'], token = newToken()) => {
       const at = clock.now.toISOString();
       const roles = parties.map((party) => {
         const [countryCode = '', partyId = ''] = party.split('/');

@@ -5,6 +5,7 @@ import type { ReadContext } from '@pantograph/feeds/ocpi';
 import { canonicalKey } from '@pantograph/model/location';
 import type { ObjectKey } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
+import { prepareLocation } from '../store/prepared-location.ts';
 import type { Change, QuarantinedObject } from '../store/store.ts';
 import { seenBefore } from './seen-before.ts';
 
@@ -46,8 +47,10 @@ export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonIte
     }
     const reading = readLocation(value, context);
     if (!reading.ok) return reading;
-    const { key, location, notices } = reading.record;
-    return { change: { kind, record: reading.record, receivedAt }, key, lastUpdated: location.last_updated, notices };
+    const location = prepareLocation(reading.record);
+    const { key, lastUpdated } = location;
+    const change = { kind: 'preparedLocation', location, receivedAt } as const;
+    return { change, key, lastUpdated, notices: reading.record.notices };
   }
 
   function quarantine(raw: string, { id, notices }: Unreadable, objectKind: QuarantinedObject['objectKind'] = kind) {

@@ -1,17 +1,12 @@
 /** What becomes of a location that arrives, given what is known of it. The same for every store. */
-import type { EvseStatus, LocationRecord } from '@pantograph/model/location';
-import type { Evse } from '@pantograph/model/ocpi';
+import type { EvseStatus } from '@pantograph/model/location';
 import { compareInstants } from './instants.ts';
 import { indexOfEvse, judgeStatus } from './judge-status.ts';
-import { locationText, sameContent } from './static-document.ts';
+import type { LocationTexts, PreparedLocation } from './prepared-location.ts';
+import { sameContent } from './static-document.ts';
 import type { Outcome } from './store.ts';
 
-/** What is written of a location beside its statuses. */
-export interface LocationTexts {
-  /** As `locationText` makes it. */
-  readonly document: string;
-  readonly notices: string;
-}
+type ArrivedEvse = PreparedLocation['evses'][number];
 
 export interface KnownLocation extends LocationTexts {
   /** The newest the source has said, which may be newer than the document's own where nothing else differed. */
@@ -31,34 +26,27 @@ export interface LocationVerdict {
 }
 
 /** A removed location is there again, whatever its date says: the source would not send it otherwise. */
-export function judgeLocation(record: LocationRecord, receivedAt: string, known: KnownLocation): LocationVerdict {
-  const lastUpdated = record.location.last_updated;
-  if (compareInstants(lastUpdated, known.lastUpdated) < 0) return judgeOlder(record, receivedAt, known);
-  const texts = textsOf(record);
-  const { statuses, changed } = judgeEvses(record.location.evses, receivedAt, known.statuses);
-  if (!sameContent(known.document, texts.document)) {
-    return { outcome: 'changed', texts, lastUpdated, statuses, visible: 'location' };
+export function judgeLocation(arrived: PreparedLocation, receivedAt: string, known: KnownLocation): LocationVerdict {
+  const { lastUpdated, document, notices } = arrived;
+  if (compareInstants(lastUpdated, known.lastUpdated) < 0) return judgeOlder(arrived, receivedAt, known);
+  const { statuses, changed } = judgeEvses(arrived.evses, receivedAt, known.statuses);
+  if (!sameContent(known.document, document)) {
+    return { outcome: 'changed', texts: { document, notices }, lastUpdated, statuses, visible: 'location' };
   }
   const verdict = { lastUpdated, statuses, ...outcomeOf(known, changed, 'unchanged') };
-  return known.notices === texts.notices
-    ? verdict
-    : { ...verdict, texts: { document: known.document, notices: texts.notices } };
+  return known.notices === notices ? verdict : { ...verdict, texts: { document: known.document, notices } };
 }
 
-export function textsOf(record: LocationRecord): LocationTexts {
-  return { document: locationText(record), notices: JSON.stringify(record.notices) };
-}
-
-/** The statuses a record brings along, for a location that is new. */
-export function statusesOf(record: LocationRecord, receivedAt: string): readonly EvseStatus[] {
-  return record.location.evses.map((evse) => claimOf(evse, receivedAt));
+/** The statuses a location brings along that is new. */
+export function statusesOf({ evses }: PreparedLocation, receivedAt: string): readonly EvseStatus[] {
+  return evses.map((evse) => claimOf(evse, receivedAt));
 }
 
 /** An older document is not taken, but its EVSEs are heard where they know something newer. */
-function judgeOlder(record: LocationRecord, receivedAt: string, known: KnownLocation): LocationVerdict {
+function judgeOlder(arrived: PreparedLocation, receivedAt: string, known: KnownLocation): LocationVerdict {
   const statuses = [...known.statuses];
   const changed: EvseStatus[] = [];
-  record.location.evses.forEach((evse, position) => {
+  arrived.evses.forEach((evse, position) => {
     const index = indexOfEvse(statuses, evse.uid, position);
     const current = statuses[index];
     if (current === undefined) return;
@@ -73,7 +61,7 @@ function judgeOlder(record: LocationRecord, receivedAt: string, known: KnownLoca
 }
 
 /** The document decides which EVSEs there are; each one's status is the newer of the document's and the known one. */
-function judgeEvses(evses: readonly Evse[], receivedAt: string, known: readonly EvseStatus[]) {
+function judgeEvses(evses: readonly ArrivedEvse[], receivedAt: string, known: readonly EvseStatus[]) {
   const changed: EvseStatus[] = [];
   const statuses = evses.map((evse, position): EvseStatus => {
     const claim = claimOf(evse, receivedAt);
@@ -98,6 +86,6 @@ function outcomeOf(
   return { outcome: changed.length > 0 ? 'changed' : otherwise, visible: changed };
 }
 
-function claimOf(evse: Evse, receivedAt: string): EvseStatus {
+function claimOf(evse: ArrivedEvse, receivedAt: string): EvseStatus {
   return { uid: evse.uid, status: evse.status, observedAt: evse.last_updated, receivedAt };
 }

@@ -11,6 +11,7 @@ import type {
   TariffRecord,
 } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
+import type { PreparedLocation } from './prepared-location.ts';
 
 /**
  * One thing to be made durable. `receivedAt` is our time, UTC, ISO 8601.
@@ -18,7 +19,7 @@ import type { Notice } from '@pantograph/model/notice';
  * - A location replaces what is known under its content id, unless its `last_updated` is older. Its document decides
  *   which EVSEs there are. Their statuses are judged one by one: the later `observedAt` holds, and for the same instant
  *   the one heard last; in an older document only what is strictly newer counts. A removed location is there again.
- *   The content id of another key is refused: the call rejects.
+ *   The content id of another key is refused: the call rejects. A prepared location is one made ready beforehand.
  * - A status tells of one EVSE; a later `observedAt` with the same value is a visible change too, since v3 shows it,
  *   unless it is our own `receivedAt`, for want of a time of the source.
  * - A removal keeps what is known as a tombstone.
@@ -28,6 +29,7 @@ import type { Notice } from '@pantograph/model/notice';
  */
 export type Change =
   | { readonly kind: 'location'; readonly record: LocationRecord; readonly receivedAt: string }
+  | { readonly kind: 'preparedLocation'; readonly location: PreparedLocation; readonly receivedAt: string }
   | { readonly kind: 'tariff'; readonly record: TariffRecord; readonly receivedAt: string }
   | { readonly kind: 'status'; readonly contentId: ContentId; readonly status: EvseStatus }
   | { readonly kind: 'removal'; readonly contentId: ContentId; readonly removedAt: string; readonly reason: string }

@@ -46,7 +46,7 @@ export function feedIntake({ kind, context, write, onBatch }: IntakeOptions): In
 
   function remember(change: Change | undefined): void {
     if (change === undefined) return;
-    if (change.kind === 'location') seen.add(change.record.contentId);
+    if (change.kind === 'preparedLocation') seen.add(change.location.contentId);
     else if (change.kind === 'tariff') seen.add(canonicalKey(change.record.key));
     else if (change.kind === 'quarantine') {
       const { id, raw } = change.object;

@@ -1,6 +1,7 @@
 /** Any sequence of changes, against the model and against a follower of the log. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { prepareLocation } from '../prepared-location.ts';
 import { LogGone } from '../store.ts';
 import type { Change, LogEntry, Store, StoredLocation } from '../store.ts';
 import { modelStore } from './model-store.ts';
@@ -33,9 +34,19 @@ function brokenAt(named: string, when: string): Change {
   return quarantine(JSON.stringify({ id: named, last_updated: when }), { id: named, notices });
 }
 
-/** Calls made at once, whether a follower looks after them, and to how many entries the log is then cut. */
+/** Calls made at once, with prepared locations or records; whether a follower looks after them, and how the log is cut. */
 const calls = fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 3 });
-const step = fc.record({ calls, looks: fc.boolean(), keeps: fc.constantFrom(1, 3, undefined, undefined) });
+const step = fc.record({
+  calls,
+  prepares: fc.boolean(),
+  looks: fc.boolean(),
+  keeps: fc.constantFrom(1, 3, undefined, undefined),
+});
+
+function prepared(one: Change): Change {
+  if (one.kind !== 'location') return one;
+  return { kind: 'preparedLocation', location: prepareLocation(one.record), receivedAt: one.receivedAt };
+}
 
 export function modelContract({ fresh }: Bench): void {
   describe('any sequence of changes', () => {
@@ -44,8 +55,9 @@ export function modelContract({ fresh }: Bench): void {
         fc.asyncProperty(fc.array(step, { maxLength: 8 }), async (steps) => {
           const [store, model] = [fresh(), modelStore()];
           const replica = follower(store);
-          for (const { calls: made, looks, keeps } of steps) {
-            const outcomes = await Promise.all(made.map((changes) => store.apply(changes)));
+          for (const { calls: made, prepares, looks, keeps } of steps) {
+            const given = prepares ? made.map((changes) => changes.map(prepared)) : made;
+            const outcomes = await Promise.all(given.map((changes) => store.apply(changes)));
             expect(outcomes).toEqual(made.map((changes) => changes.map((one) => model.apply(one))));
             if (looks) replica.catchUp();
             if (keeps !== undefined) await store.trim(at(99), { milliseconds: 1e9, least: 1, most: keeps }, 1000);

@@ -1,10 +1,11 @@
 /** Locations with their statuses and removals. Documents, and what moves more often than they do, are kept apart. */
 import type { DatabaseSync } from 'node:sqlite';
 import { canonicalKey } from '@pantograph/model/location';
-import type { ContentId, EvseStatus, LocationRecord, ObjectKey } from '@pantograph/model/location';
+import type { ContentId, EvseStatus, ObjectKey } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
-import { judgeLocation, statusesOf, textsOf } from '../judge-location.ts';
+import { judgeLocation, statusesOf } from '../judge-location.ts';
 import { indexOfEvse, judgeStatus } from '../judge-status.ts';
+import type { PreparedLocation } from '../prepared-location.ts';
 import { locationOf } from '../static-document.ts';
 import type { StaticDocument } from '../static-document.ts';
 import type { Outcome, StoredLocation } from '../store.ts';
@@ -16,7 +17,7 @@ import { keyIn, textIn, walk } from './rows.ts';
 import type { Row } from './rows.ts';
 
 export interface LocationTable {
-  put(record: LocationRecord, receivedAt: string): Outcome;
+  put(location: PreparedLocation, receivedAt: string): Outcome;
   putStatus(contentId: ContentId, status: EvseStatus): Outcome;
   remove(contentId: ContentId, removedAt: string, reason: string): Outcome;
   get(contentId: ContentId): StoredLocation | undefined;
@@ -56,22 +57,22 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
     return textIn(selectSource.get(ordinal) ?? {}, 'source');
   }
 
-  function add(record: LocationRecord, receivedAt: string): Outcome {
-    const { source, countryCode, partyId, id } = record.key;
-    const { notices, document } = textsOf(record);
-    const written = insert.run(record.contentId, source, countryCode, partyId, id, notices, document);
+  function add(location: PreparedLocation, receivedAt: string): Outcome {
+    const { source, countryCode, partyId, id } = location.key;
+    const { contentId, notices, document, lastUpdated } = location;
+    const written = insert.run(contentId, source, countryCode, partyId, id, notices, document);
     const ordinal = Number(written.lastInsertRowid);
-    const statuses = statusesOf(record, receivedAt);
+    const statuses = statusesOf(location, receivedAt);
     const seq = log.append('location', ordinal);
-    live.write({ ordinal, seq, changedAt: receivedAt, lastUpdated: record.location.last_updated, statuses });
+    live.write({ ordinal, seq, changedAt: receivedAt, lastUpdated, statuses });
     count(source, { statuses }, 1);
     return 'added';
   }
 
-  function replace(record: LocationRecord, receivedAt: string, row: Row): Outcome {
+  function replace(location: PreparedLocation, receivedAt: string, row: Row): Outcome {
     const known = liveIn(row);
     const { ordinal } = known;
-    const { outcome, texts, lastUpdated, statuses, visible } = judgeLocation(record, receivedAt, {
+    const { outcome, texts, lastUpdated, statuses, visible } = judgeLocation(location, receivedAt, {
       document: textIn(row, 'document'),
       notices: textIn(row, 'notices'),
       lastUpdated: known.lastUpdated,
@@ -79,12 +80,12 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
       removed: known.removal !== undefined,
     });
     if (texts !== undefined) {
-      const { source, countryCode, partyId, id } = record.key;
+      const { source, countryCode, partyId, id } = location.key;
       update.run(source, countryCode, partyId, id, texts.notices, texts.document, ordinal);
     }
     // A removed one is there again. The source may be spelt otherwise now.
     count(textIn(row, 'source'), known, -1);
-    count(texts === undefined ? textIn(row, 'source') : record.key.source, { statuses }, 1);
+    count(texts === undefined ? textIn(row, 'source') : location.key.source, { statuses }, 1);
     if (visible === 'location') {
       live.write({ ordinal, seq: log.append('location', ordinal), changedAt: receivedAt, lastUpdated, statuses });
     } else if (visible.length > 0) {
@@ -98,11 +99,11 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
   }
 
   return {
-    put: (record, receivedAt) => {
-      const row = select.get(record.contentId);
-      if (row === undefined) return add(record, receivedAt);
-      refuseCollision(record, row);
-      return replace(record, receivedAt, row);
+    put: (location, receivedAt) => {
+      const row = select.get(location.contentId);
+      if (row === undefined) return add(location, receivedAt);
+      refuseCollision(location, row);
+      return replace(location, receivedAt, row);
     },
     putStatus: (contentId, claim) => {
       const known = live.find(contentId);
@@ -151,7 +152,7 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
 }
 
 /** Two keys with one content id would make one location out of two. */
-function refuseCollision({ contentId, key }: LocationRecord, row: Row): void {
+function refuseCollision({ contentId, key }: PreparedLocation, row: Row): void {
   const known = keyIn(row);
   if (sameSpelling(known, key) || canonicalKey(known) === canonicalKey(key)) return;
   throw new Error(

@@ -1,6 +1,7 @@
 /** The store in one SQLite file, which several processes may have open. */
-import type { LocationRecord } from '@pantograph/model/location';
 import type { Arrived } from '../is-mended.ts';
+import { prepareLocation } from '../prepared-location.ts';
+import type { PreparedLocation } from '../prepared-location.ts';
 import type { Change, Outcome, SourceCounts, Store, StoreCounts } from '../store.ts';
 import { countTable } from './count-table.ts';
 import { groupCommit } from './group-commit.ts';
@@ -58,7 +59,9 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   function applyOne(change: Change): Outcome {
     switch (change.kind) {
       case 'location':
-        return putLocation(change.record, change.receivedAt);
+        return putLocation(prepareLocation(change.record), change.receivedAt);
+      case 'preparedLocation':
+        return putLocation(change.location, change.receivedAt);
       case 'tariff': {
         const { key, tariff } = change.record;
         const outcome = tariffs.put(change.record);
@@ -78,9 +81,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     }
   }
 
-  function putLocation(record: LocationRecord, receivedAt: string): Outcome {
-    const arrived = { key: record.key, lastUpdated: record.location.last_updated };
-    return mending(locations.put(record, receivedAt), 'location', arrived, receivedAt);
+  function putLocation(location: PreparedLocation, receivedAt: string): Outcome {
+    return mending(locations.put(location, receivedAt), 'location', location, receivedAt);
   }
 
   function mending(outcome: Outcome, kind: 'location' | 'tariff', arrived: Arrived, at: string): Outcome {
@@ -94,7 +96,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     const record = amend(stored, locations.newest(contentId) ?? stored.location.last_updated);
     if (record === undefined) return 'unchanged';
     if (record.contentId !== contentId) throw new Error(`an amendment made ${record.contentId} of ${contentId}`);
-    return putLocation(record, receivedAt);
+    return putLocation(prepareLocation(record), receivedAt);
   }
 
   const seq = (): number => settled ?? log.last();

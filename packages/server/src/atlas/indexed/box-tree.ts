@@ -40,6 +40,13 @@ export function levelStartsOf(rows: number): readonly number[] {
   return starts;
 }
 
+/** 0 for leaves. */
+export function levelOf(levelStarts: readonly number[], node: number): number {
+  let level = 0;
+  while ((levelStarts[level + 1] ?? Infinity) <= node) level++;
+  return level;
+}
+
 export function treeColumns(room: Room, rows: number): Omit<BoxTree, 'levelStarts'> {
   return room.mixed32(NODE * (levelStartsOf(rows).at(-1) ?? 0));
 }

@@ -16,6 +16,8 @@ import { fitsVehicle } from '../vehicle-fit.ts';
 import type { Dictionaries, PlaceFacts } from './dictionaries.ts';
 import { Question } from './question.ts';
 import type { SegmentColumns } from './segment.ts';
+import { FAN_OUT } from './box-tree.ts';
+import { lowest } from './leaf-rows.ts';
 import { EQUIPMENT_FACT, FACTS, HOURS_FACT, PLACE_FACT, PROVIDERS_FACT, SUPPLIERS_FACT } from './segment.ts';
 import { WordProbe } from './text-probe.ts';
 import type { TraitNeeds } from './trait-needs.ts';
@@ -24,6 +26,8 @@ import { traitNeedsOf } from './trait-needs.ts';
 /** Every row of every search comes by here, so that nothing is made and nothing is looked up by name on the way. */
 export class FilterProbe {
   readonly needs: TraitNeeds;
+  /** By how many questions. */
+  asked = 0;
   readonly #suppliers: Question<SupplierFacts> | undefined;
   readonly #providers: Question<readonly string[]> | undefined;
   readonly #place: Question<PlaceFacts> | undefined;
@@ -39,6 +43,24 @@ export class FilterProbe {
     this.#hours = hoursQuestion(filter, dictionaries);
     this.#evses = evseProbes(filter, dictionaries);
     this.#words = wordProbes(filter, dictionaries);
+  }
+
+  /** Those of some rows of a leaf that may match, by their numbers. */
+  mayMatchIn(columns: SegmentColumns, leaf: number, rows: number): number {
+    let kept = rows;
+    for (let left = rows; left !== 0; left &= left - 1) {
+      if (!this.mayMatch(columns, leaf * FAN_OUT + lowest(left))) kept ^= left & -left;
+    }
+    return kept;
+  }
+
+  /** Those that match, of rows that may match. */
+  matchesIn(columns: SegmentColumns, leaf: number, rows: number): number {
+    let kept = rows;
+    for (let left = rows; left !== 0; left &= left - 1) {
+      if (!this.matches(columns, leaf * FAN_OUT + lowest(left))) kept ^= left & -left;
+    }
+    return kept;
   }
 
   /** What the numbers of a row say, all in one column; false only for a row that does not match. */

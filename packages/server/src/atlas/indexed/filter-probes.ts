@@ -21,10 +21,12 @@ export class FilterProbes {
   /** `undefined` where nothing is asked. */
   of(filter: SiteFilter | undefined): FilterProbe | undefined {
     if (filter === undefined) return undefined;
-    const before = this.#known.get(filter);
-    if (before !== undefined) return before;
-    const probe = this.#find(filter);
-    this.#known.set(filter, probe);
+    let probe = this.#known.get(filter);
+    if (probe === undefined) {
+      probe = this.#find(filter);
+      this.#known.set(filter, probe);
+    }
+    probe.asked++;
     return probe;
   }
 

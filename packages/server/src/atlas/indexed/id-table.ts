@@ -3,6 +3,7 @@
  * is never taken out: whoever removes a place marks its row dead, and a newer row of the same id stands in a later slot.
  */
 import { ID_WORDS } from './content-id-words.ts';
+import { bitsIn } from './leaf-rows.ts';
 
 /** A power of two that at most half of is used. */
 export function slotsFor(rows: number): number {
@@ -48,6 +49,10 @@ export function mark(bits: Uint32Array, row: number): void {
   bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
 }
 
+export function unmark(bits: Uint32Array, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
+}
+
 export function markWords(rows: number): number {
   return Math.ceil(rows / 32);
 }
@@ -55,6 +60,19 @@ export function markWords(rows: number): number {
 /** How many rows are marked. */
 export function marksIn(bits: Uint32Array): number {
   let marked = 0;
-  for (const word of bits) for (let left = word; left !== 0; left &= left - 1) marked++;
+  for (const word of bits) marked += bitsIn(word);
+  return marked;
+}
+
+/** How many rows of a run are marked. */
+export function marksBetween(bits: Uint32Array, from: number, to: number): number {
+  if (from >= to) return 0;
+  const first = from >>> 5;
+  const last = (to - 1) >>> 5;
+  const head = -1 << (from & 31);
+  const tail = -1 >>> (31 - ((to - 1) & 31));
+  if (first === last) return bitsIn((bits[first] ?? 0) & head & tail);
+  let marked = bitsIn((bits[first] ?? 0) & head) + bitsIn((bits[last] ?? 0) & tail);
+  for (let word = first + 1; word < last; word++) marked += bitsIn(bits[word] ?? 0);
   return marked;
 }

@@ -1,7 +1,7 @@
 /**
  * The nearest so many of the rows found so far, as a heap with the farthest on top. Rows are told apart by the square of
  * their chord, which needs no root and no arc; where two are so close that rounding could decide, by metres and content
- * id, which is the order of answers.
+ * id, which is the order of answers. The heap lies in columns that are kept from search to search.
  */
 import { metresOfChordSquared } from '@pantograph/model/geo';
 import { ID_WORDS, compareIdWords } from './content-id-words.ts';
@@ -11,102 +11,130 @@ import type { Segment } from './segment.ts';
 /** Squares of chords that differ by a larger share than this differ in metres the same way. */
 export const CLOSE = 1e-9;
 
-class Near {
-  /** Of the chord. */
-  readonly square: number;
-  readonly segment: Segment;
-  readonly row: number;
-
-  constructor(square: number, segment: Segment, row: number) {
-    this.square = square;
-    this.segment = segment;
-    this.row = row;
-  }
-}
-
 export class NearestRanking {
-  readonly #room: number;
-  readonly #heap: Near[] = [];
+  #segments: readonly Segment[] = [];
+  #room = 0;
+  #size = 0;
+  /** Of chords. */
+  #squares = new Float64Array(128);
+  /** Places in the list of segments. */
+  #segmentOf = new Uint32Array(128);
+  #rows = new Uint32Array(128);
 
-  constructor(room: number) {
+  /** Forgets what was found before. */
+  begin(segments: readonly Segment[], room: number): void {
+    this.#segments = segments;
     this.#room = room;
+    this.#size = 0;
   }
 
   get size(): number {
-    return this.#heap.length;
+    return this.#size;
   }
 
   get isFull(): boolean {
-    return this.#heap.length >= this.#room;
+    return this.#size >= this.#room;
   }
 
   /** The square of the farthest chord; of no use while there is room. */
   get farthest(): number {
-    return this.#heap[0]?.square ?? -1;
+    return this.#size === 0 ? -1 : (this.#squares[0] ?? -1);
   }
 
-  offer(square: number, segment: Segment, row: number): void {
-    const offered = new Near(square, segment, row);
-    const heap = this.#heap;
-    if (!this.isFull) {
-      heap.push(offered);
-      this.#rise(offered);
-      return;
+  /** @param segment its place in the list */
+  offer(square: number, segment: number, row: number): void {
+    if (this.#size < this.#room) {
+      if (this.#size === this.#rows.length) this.#grow();
+      this.#rise(square, segment, row);
+    } else if (this.#size > 0 && this.#isNearer(square, segment, row, 0)) {
+      this.#sink(square, segment, row);
     }
-    const [farthest] = heap;
-    if (farthest !== undefined && compare(offered, farthest) < 0) this.#sink(offered);
   }
 
-  /** Nearest first. The ranking is of no use afterwards. */
-  inOrder(): readonly Found[] {
+  /**
+   * Those from one place on up to another, nearest first. All are let go of.
+   * @param end the place behind the last
+   */
+  take(from: number, end: number): readonly Found[] {
     const found: Found[] = [];
-    for (const { square, segment, row } of this.#heap) {
-      found.push(new Found(segment, row, metresOfChordSquared(square), undefined));
+    for (; this.#size > from; this.#dropFarthest()) {
+      const segment = this.#segments[this.#segmentOf[0] ?? 0];
+      if (this.#size > end || segment === undefined) continue;
+      found.push(new Found(segment, this.#rows[0] ?? 0, metresOfChordSquared(this.#squares[0] ?? 0), undefined));
     }
-    return found.sort((a, b) => a.distance - b.distance || compareIds(a, b));
+    this.begin([], 0);
+    return found.reverse();
   }
 
-  /** From the last place up. */
-  #rise(rising: Near): void {
-    const heap = this.#heap;
-    let at = heap.length - 1;
+  #dropFarthest(): void {
+    const last = --this.#size;
+    this.#sink(this.#squares[last] ?? 0, this.#segmentOf[last] ?? 0, this.#rows[last] ?? 0);
+  }
+
+  /** From a new last place up. */
+  #rise(square: number, segment: number, row: number): void {
+    let at = this.#size++;
     while (at > 0) {
       const above = (at - 1) >> 1;
-      const parent = heap[above];
-      if (parent === undefined || compare(rising, parent) <= 0) break;
-      heap[at] = parent;
+      if (this.#isNearer(square, segment, row, above)) break;
+      this.#move(above, at);
       at = above;
     }
-    heap[at] = rising;
+    this.#put(at, square, segment, row);
   }
 
   /** From the place of the farthest, which goes. */
-  #sink(sinking: Near): void {
-    const heap = this.#heap;
+  #sink(square: number, segment: number, row: number): void {
     let at = 0;
     for (;;) {
       let below = 2 * at + 1;
-      const left = heap[below];
-      const right = heap[below + 1];
-      if (left === undefined) break;
-      if (right !== undefined && compare(right, left) > 0) below++;
-      const child = heap[below];
-      if (child === undefined || compare(sinking, child) >= 0) break;
-      heap[at] = child;
+      if (below >= this.#size) break;
+      if (below + 1 < this.#size && this.#isPlaceNearer(below, below + 1)) below++;
+      if (!this.#isNearer(square, segment, row, below)) break;
+      this.#move(below, at);
       at = below;
     }
-    heap[at] = sinking;
+    this.#put(at, square, segment, row);
   }
-}
 
-function compare(a: Near, b: Near): number {
-  const difference = a.square - b.square;
-  if (Math.abs(difference) > CLOSE * a.square) return difference;
-  return metresOfChordSquared(a.square) - metresOfChordSquared(b.square) || compareIds(a, b);
-}
+  #move(from: number, to: number): void {
+    this.#put(to, this.#squares[from] ?? 0, this.#segmentOf[from] ?? 0, this.#rows[from] ?? 0);
+  }
 
-type Placed = Pick<Found, 'segment' | 'row'>;
+  #put(at: number, square: number, segment: number, row: number): void {
+    this.#squares[at] = square;
+    this.#segmentOf[at] = segment;
+    this.#rows[at] = row;
+  }
 
-function compareIds(a: Placed, b: Placed): number {
-  return compareIdWords(a.segment.columns.ids, a.row * ID_WORDS, b.segment.columns.ids, b.row * ID_WORDS);
+  #isPlaceNearer(place: number, than: number): boolean {
+    return this.#isNearer(this.#squares[place] ?? 0, this.#segmentOf[place] ?? 0, this.#rows[place] ?? 0, than);
+  }
+
+  /** Whether a row comes before the one at a place of the heap. */
+  #isNearer(square: number, segment: number, row: number, than: number): boolean {
+    const difference = square - (this.#squares[than] ?? 0);
+    if (Math.abs(difference) > CLOSE * square) return difference < 0;
+    return this.#isNearerByMetres(square, segment, row, than);
+  }
+
+  #isNearerByMetres(square: number, segment: number, row: number, than: number): boolean {
+    const metres = metresOfChordSquared(square) - metresOfChordSquared(this.#squares[than] ?? 0);
+    if (metres !== 0) return metres < 0;
+    const own = this.#segments[segment];
+    const other = this.#segments[this.#segmentOf[than] ?? 0];
+    if (own === undefined || other === undefined) return false;
+    const otherRow = this.#rows[than] ?? 0;
+    return compareIdWords(own.columns.ids, row * ID_WORDS, other.columns.ids, otherRow * ID_WORDS) < 0;
+  }
+
+  #grow(): void {
+    const [squares, segmentOf, rows] = [this.#squares, this.#segmentOf, this.#rows];
+    this.#squares = new Float64Array(2 * this.#size);
+    this.#segmentOf = new Uint32Array(2 * this.#size);
+    this.#rows = new Uint32Array(2 * this.#size);
+    this.#squares.set(squares);
+    this.#segmentOf.set(segmentOf);
+    this.#rows.set(rows);
+  }
 }

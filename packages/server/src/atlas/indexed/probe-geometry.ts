@@ -1,5 +1,6 @@
 /** What probes of areas have in common, and how far rows and nodes are from a point. */
-import { NODE } from './box-tree.ts';
+import { FAN_OUT, NODE } from './box-tree.ts';
+import { lowest } from './leaf-rows.ts';
 import type { SegmentColumns } from './segment.ts';
 
 export interface AreaProbe {
@@ -8,6 +9,15 @@ export interface AreaProbe {
   /** True only where every row below the node lies in the area. */
   covers(floats: Float32Array, node: number): boolean;
   holds(columns: SegmentColumns, row: number): boolean;
+}
+
+/** Those of some rows of a leaf that lie in an area. */
+export function rowsWithin(area: AreaProbe, columns: SegmentColumns, leaf: number, rows: number): number {
+  let kept = rows;
+  for (let left = rows; left !== 0; left &= left - 1) {
+    if (!area.holds(columns, leaf * FAN_OUT + lowest(left))) kept ^= left & -left;
+  }
+  return kept;
 }
 
 /** More than rounding can be wrong by, in earth radii. */

@@ -60,6 +60,11 @@ export class RowBuffer implements RowColumns, RowSource {
     this.live--;
   }
 
+  /** @param evse counted from the row's first */
+  setStatus(row: number, evse: number, code: number): void {
+    this.statuses[(this.evseStarts[row] ?? 0) + evse] = code;
+  }
+
   #makeRoom(evses: number, textBytes: number): number {
     if (this.facts.length <= FACTS * this.rows) this.#growRows(Math.max(16, this.rows * 2));
     if (this.evseKinds.length < this.evses + evses) {

@@ -8,6 +8,7 @@ import type { AreaProbe } from './probe-geometry.ts';
 import { areaProbe } from './area-probe.ts';
 import { chordSquaredTo } from './probe-geometry.ts';
 import { ID_WORDS, writeIdWords } from './content-id-words.ts';
+import { countMatches } from './count-matches.ts';
 import type { FilterProbes } from './filter-probes.ts';
 import { NearestRanking } from './nearest-ranking.ts';
 import { Found, Ranking } from './ranking.ts';
@@ -118,6 +119,9 @@ function positionOfFound({ segment: { columns }, row }: Found): Position {
   return { lat: columns.positions[2 * row] ?? NaN, lng: columns.positions[2 * row + 1] ?? NaN };
 }
 
+// Searches do not wait for anything, so that one ranking serves them all, one after the other.
+const ranking = new NearestRanking();
+
 function nearest(
   segments: readonly Segment[],
   query: SiteQuery,
@@ -131,18 +135,20 @@ function nearest(
   const radiusMetres = around ? area.radiusMetres : Infinity;
   const room = roomFor(segments, query);
   // One more, which tells whether there are more.
-  const ranking = new NearestRanking(room + 1);
+  ranking.begin(segments, room + 1);
   const { filter, isLeftOut } = asked;
   const walk = { filter, isLeftOut, areas, centre: vectorOf(centre), radiusMetres };
-  if (query.limit > 0) for (const segment of segments) walkNearest(segment, walk, ranking);
-  const found = ranking.size;
   const isWalked = query.limit > 0;
-  const page = ranking.inOrder().slice(query.offset ?? 0, room);
+  if (isWalked) for (const [at, segment] of segments.entries()) walkNearest(segment, at, walk, ranking);
+  const found = ranking.size;
+  const page = ranking.take(query.offset ?? 0, room);
   return new FoundPage(
     page,
     query,
     () =>
-      isWalked && found <= room ? found : count(segments, { filter, isLeftOut, areas: areaProbes(area, alsoWithin) }),
+      isWalked && found <= room
+        ? found
+        : countMatches(segments, { filter, isLeftOut, areas: areaProbes(area, alsoWithin) }),
     isWalked ? found > room : undefined,
   );
 }
@@ -158,14 +164,8 @@ function roomFor(segments: readonly Segment[], { limit, offset }: SiteQuery): nu
   return limit === 0 ? 0 : Math.min(most, (offset ?? 0) + limit);
 }
 
-function count(segments: readonly Segment[], walk: WholeWalk): number {
-  let matched = 0;
-  for (const segment of segments) walkAll(segment, walk, () => matched++);
-  return matched;
-}
-
-function leftOutTest(segments: readonly Segment[], { except }: SiteQuery): (segment: Segment, row: number) => boolean {
-  if (except === undefined || except.size === 0) return leavesNoneOut;
+function leftOutTest(segments: readonly Segment[], { except }: SiteQuery): WholeWalk['isLeftOut'] {
+  if (except === undefined || except.size === 0) return undefined;
   const rows = new Map<Segment, Set<number>>(segments.map((segment) => [segment, new Set()]));
   const id = new Uint32Array(ID_WORDS);
   for (const contentId of except) {
@@ -173,8 +173,4 @@ function leftOutTest(segments: readonly Segment[], { except }: SiteQuery): (segm
     for (const segment of segments) rows.get(segment)?.add(segment.find(id));
   }
   return (segment, row) => rows.get(segment)?.has(row) === true;
-}
-
-function leavesNoneOut(): boolean {
-  return false;
 }

@@ -12,7 +12,7 @@ import { RowBuffer } from './row-buffer.ts';
 import type { Segment, SegmentColumns } from './segment.ts';
 
 interface RowAddress {
-  readonly columns: Pick<SegmentColumns, 'ids' | 'evseStarts' | 'evseUids' | 'statuses'>;
+  readonly columns: Pick<SegmentColumns, 'ids' | 'evseStarts' | 'evseUids'>;
   readonly row: number;
 }
 
@@ -92,14 +92,18 @@ export class SegmentStack {
 
   /** @param evse counted from the row's first */
   setStatus(id: Uint32Array, evse: number, code: number): void {
-    const set = ({ columns, row }: RowAddress): void => {
-      columns.statuses[(columns.evseStarts[row] ?? 0) + evse] = code;
-    };
-    const address = this.find(id);
-    if (address === undefined) return;
-    set(address);
-    const segment = this.#segments.find(({ columns }) => columns === address.columns);
-    if (segment !== undefined) this.#repeatInMerge(segment, id, ({ columns }, row) => set({ columns, row }));
+    const waiting = this.#incoming.find(id);
+    if (waiting >= 0) {
+      this.#incoming.setStatus(waiting, evse, code);
+      return;
+    }
+    for (const segment of this.#segments) {
+      const row = segment.find(id);
+      if (row < 0) continue;
+      segment.setStatus(row, evse, code);
+      this.#repeatInMerge(segment, id, (merged, there) => merged.setStatus(there, evse, code));
+      return;
+    }
   }
 
   #takeIn(): void {

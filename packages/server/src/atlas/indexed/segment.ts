@@ -3,9 +3,11 @@
  * the live statuses.
  */
 import type { BoxTree } from './box-tree.ts';
-import { levelStartsOf, treeColumns } from './box-tree.ts';
+import { FAN_OUT, levelStartsOf, treeColumns } from './box-tree.ts';
 import { ID_WORDS } from './content-id-words.ts';
-import { findRow, isMarked, mark, markWords, marksIn, slotsFor } from './id-table.ts';
+import { findRow, isMarked, mark, markWords, marksBetween, marksIn, slotsFor } from './id-table.ts';
+import { KnownMatches } from './known-matches.ts';
+import { ALL_ROWS } from './leaf-rows.ts';
 import type { Room } from './one-buffer.ts';
 import { inOneBuffer } from './one-buffer.ts';
 import type { RowColumns, RowSource } from './row-source.ts';
@@ -44,6 +46,7 @@ export class Segment implements RowSource {
   readonly size: SegmentSize;
   readonly rows: number;
   readonly columns: SegmentColumns & { readonly buffer: SharedArrayBuffer };
+  readonly known: KnownMatches;
   #dead = 0;
 
   /**
@@ -58,6 +61,7 @@ export class Segment implements RowSource {
       marks,
     );
     if (saved !== undefined) this.#dead = marksIn(this.columns.dead);
+    this.known = new KnownMatches(this.columns.levelStarts[1] ?? 0);
   }
 
   get live(): number {
@@ -72,6 +76,26 @@ export class Segment implements RowSource {
     if (this.isDead(row)) return;
     mark(this.columns.dead, row);
     this.#dead++;
+    this.known.forget(row);
+  }
+
+  /** @param evse counted from the row's first */
+  setStatus(row: number, evse: number, code: number): void {
+    const { evseStarts, statuses } = this.columns;
+    statuses[(evseStarts[row] ?? 0) + evse] = code;
+    this.known.forget(row);
+  }
+
+  /** Of a leaf, as bits. */
+  liveRows(leaf: number): number {
+    const first = leaf * FAN_OUT;
+    const rows = first + FAN_OUT <= this.rows ? ALL_ROWS : ALL_ROWS >>> (first + FAN_OUT - this.rows);
+    if (this.#dead === 0) return rows;
+    return rows & ~((this.columns.dead[first >>> 5] ?? 0) >>> (first & 31));
+  }
+
+  liveBetween(from: number, to: number): number {
+    return to - from - (this.#dead === 0 ? 0 : marksBetween(this.columns.dead, from, to));
   }
 
   /** All its bytes as they are now: what may change later is copied. */

@@ -27,7 +27,7 @@ export function surveySegments(
       ? undefined
       : new Question(dictionaries.evses.values, (value) => hasConnector(value, connector));
   const areas = area === undefined ? [] : [areaProbe(area)];
-  const walk = { areas, filter: probes.of(filter), isLeftOut: () => false };
+  const walk = { areas, filter: probes.of(filter), isLeftOut: undefined };
   for (const segment of segments) {
     const { positions, evseStarts, evseKinds, statuses: codes, ids } = segment.columns;
     let at = 0;

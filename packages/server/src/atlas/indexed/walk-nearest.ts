@@ -3,8 +3,10 @@ import type { Vector } from '@pantograph/model/geo';
 import { chordSquaredOfMetres, metresOfChordSquared } from '@pantograph/model/geo';
 import type { AreaProbe } from './probe-geometry.ts';
 import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
-import { FAN_OUT } from './box-tree.ts';
+import { FAN_OUT, levelOf } from './box-tree.ts';
+import { candidatesIn } from './candidates.ts';
 import type { FilterProbe } from './filter-probe.ts';
+import { lowest } from './leaf-rows.ts';
 import { NodeQueue } from './node-queue.ts';
 import type { NearestRanking } from './nearest-ranking.ts';
 import { CLOSE } from './nearest-ranking.ts';
@@ -17,68 +19,68 @@ interface NearestWalk {
   readonly radiusMetres: number;
   readonly areas: readonly AreaProbe[];
   readonly filter: FilterProbe | undefined;
-  readonly isLeftOut: (segment: Segment, row: number) => boolean;
+  /** Absent where none is left out. */
+  readonly isLeftOut: ((segment: Segment, row: number) => boolean) | undefined;
 }
 
 // Searches do not wait for anything, so that one queue serves them all, one after the other.
 const queue = new NodeQueue();
 
-export function walkNearest(segment: Segment, walk: NearestWalk, ranking: NearestRanking): void {
-  const { filter, areas, radiusMetres } = walk;
+/** @param at the segment's place in the ranking's list */
+export function walkNearest(segment: Segment, at: number, walk: NearestWalk, ranking: NearestRanking): void {
+  const { filter, areas, radiusMetres, isLeftOut } = walk;
   const { x, y, z } = walk.centre;
   const { columns } = segment;
   const { floats, words, levelStarts, vectors } = columns;
   const needs = filter?.needs;
-  const hasDead = segment.live < segment.rows;
+  const known = filter && segment.known.of(filter);
+  const doubted = known === undefined ? filter : undefined;
   const leaves = levelStarts[1] ?? 0;
-  const root = (levelStarts.at(-1) ?? 0) - 1;
   const reach = radiusMetres < 0 ? -1 : chordSquaredOfMetres(radiusMetres);
   // Below this a row is within the radius, above the bound nothing is of interest; between them metres decide.
   const surely = radiusMetres === Infinity ? Infinity : reach * (1 - CLOSE);
   let bound = ranking.isFull ? Math.min(doubtful(reach), doubtful(ranking.farthest)) : doubtful(reach);
 
-  function enter(node: number): void {
-    const distance = nearestCorner(floats, node, x, y, z);
-    if (distance > bound) return;
-    if (needs !== undefined && !traitsSuffice(needs, words, node)) return;
-    for (const area of areas) if (!area.mayHold(floats, node)) return;
-    queue.push(distance, node);
-  }
-
-  function consider(row: number): void {
-    if (filter !== undefined && !filter.mayMatch(columns, row)) return;
-    const square = chordSquaredTo(vectors, row, x, y, z);
-    if (square > bound || (hasDead && segment.isDead(row))) return;
-    if (filter !== undefined && !filter.matches(columns, row)) return;
-    if (square >= surely && metresOfChordSquared(square) > radiusMetres) return;
-    for (const area of areas) if (!area.holds(columns, row)) return;
-    if (walk.isLeftOut(segment, row)) return;
-    ranking.offer(square, segment, row);
-    if (ranking.isFull) bound = Math.min(bound, doubtful(ranking.farthest));
-  }
-
   queue.clear();
-  enter(root);
+  queue.push(0, (levelStarts.at(-1) ?? 0) - 1);
   while (!queue.isEmpty && queue.nearestDistance <= bound) {
     const node = queue.pop();
     if (node < leaves) {
-      const end = Math.min(segment.rows, (node + 1) * FAN_OUT);
-      for (let row = node * FAN_OUT; row < end; row++) consider(row);
-    } else {
-      const level = levelOf(levelStarts, node);
-      const levelStart = levelStarts[level] ?? 0;
-      const first = (levelStarts[level - 1] ?? 0) + (node - levelStart) * FAN_OUT;
-      const end = Math.min(levelStart, first + FAN_OUT);
-      for (let child = first; child < end; child++) enter(child);
+      for (let left = candidatesIn(segment, node, filter, known); left !== 0; left &= left - 1) {
+        const row = node * FAN_OUT + lowest(left);
+        const square = chordSquaredTo(vectors, row, x, y, z);
+        if (square > bound) continue;
+        if (doubted !== undefined && !doubted.matches(columns, row)) continue;
+        if (square >= surely && metresOfChordSquared(square) > radiusMetres) continue;
+        if (areas.length > 0 && !allHold(areas, segment, row)) continue;
+        if (isLeftOut?.(segment, row) === true) continue;
+        ranking.offer(square, at, row);
+        if (ranking.isFull) bound = Math.min(bound, doubtful(ranking.farthest));
+      }
+      continue;
+    }
+    const level = levelOf(levelStarts, node);
+    const levelStart = levelStarts[level] ?? 0;
+    const first = (levelStarts[level - 1] ?? 0) + (node - levelStart) * FAN_OUT;
+    const end = Math.min(levelStart, first + FAN_OUT);
+    for (let child = first; child < end; child++) {
+      const distance = nearestCorner(floats, child, x, y, z);
+      if (distance > bound) continue;
+      if (needs !== undefined && !traitsSuffice(needs, words, child)) continue;
+      if (areas.length > 0 && !allMayHold(areas, floats, child)) continue;
+      queue.push(distance, child);
     }
   }
 }
 
-/** 0 for leaves. */
-export function levelOf(levelStarts: readonly number[], node: number): number {
-  let level = 0;
-  while ((levelStarts[level + 1] ?? Infinity) <= node) level++;
-  return level;
+function allHold(areas: readonly AreaProbe[], { columns }: Segment, row: number): boolean {
+  for (const area of areas) if (!area.holds(columns, row)) return false;
+  return true;
+}
+
+function allMayHold(areas: readonly AreaProbe[], floats: Float32Array, node: number): boolean {
+  for (const area of areas) if (!area.mayHold(floats, node)) return false;
+  return true;
 }
 
 /** What rounding could make of the square of a chord, at most. */

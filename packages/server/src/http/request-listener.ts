@@ -11,7 +11,7 @@ import type { App } from './app.ts';
 import type { Reply } from './dress.ts';
 import { chain, settle } from './eventually.ts';
 import { giveBack } from './lent-memory.ts';
-import { plainRequest } from './plain-request.ts';
+import { plainIncoming } from './plain-incoming.ts';
 import { renderProblem } from './problem.ts';
 import { readBody } from './request-body.ts';
 
@@ -27,7 +27,7 @@ type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 export function requestListener(app: App, { log, newId, peerOf = connectionPeer }: ListenerOptions): Listener {
   const usual = usualListener(app, newId, peerOf);
   return (incoming, outgoing) => {
-    const plain = plainRequest(incoming);
+    const plain = plainIncoming(incoming);
     const peer = peerOf(incoming);
     const reply = plain && app.replyPlain(plain, { peer });
     if (reply === undefined) {

@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../http/app.ts';
-import { maxHeaderBytes, timeouts } from '../http/limits.ts';
-import { closed } from '../http/listen.ts';
+import { maxHeaderBytes } from '../http/limits.ts';
+import { closed, nodeSettings } from '../http/node-server.ts';
 import { requestListener } from '../http/request-listener.ts';
 import type { Log } from '../observe/log.ts';
 import { PEER_HEADER } from './pass-on.ts';
@@ -32,12 +32,10 @@ export async function answerPrivately(app: App, { log, newId }: PrivateOptions):
   const path = join(directory, 'main');
   const server = createServer(
     {
+      ...nodeSettings,
       maxHeaderSize: maxHeaderBytes + MORE_HEADER_BYTES,
-      headersTimeout: timeouts.headers,
-      requestTimeout: timeouts.request,
       // Threads end connections that they need no more; one that is ended here may have a request on its way.
       keepAliveTimeout: 0,
-      requireHostHeader: false,
     },
     requestListener(app, { log, newId, peerOf }),
   );

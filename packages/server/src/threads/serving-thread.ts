@@ -67,14 +67,11 @@ async function serve(port: number): Promise<void> {
       reusePort: true,
       log,
       newId,
-      takeOver(incoming, outgoing) {
-        if (isForMain(pathOfTarget(incoming.url ?? '/'), surfaces)) {
-          passage.passOn(incoming, outgoing);
-          return true;
-        }
-        catchUp();
-        return false;
+      other: {
+        answers: (target) => isForMain(pathOfTarget(target), surfaces),
+        answer: (incoming, outgoing) => passage.passOn(incoming, outgoing),
       },
+      before: catchUp,
     });
     tell({ kind: 'listening', port: listening.port, url: listening.url });
   } catch (error) {

@@ -2,15 +2,15 @@
  * Imports OCPI locations and tariffs from files or any other bytes. Objects are taken one by one: a broken one is kept
  * raw and never stops the rest, a broken input keeps what came before the break.
  */
-import { FeedFailure, jsonObjects } from '@pantograph/feeds/json';
+import { FeedFailure } from '@pantograph/feeds/json';
 import type { OcpiVersion, ReadContext } from '@pantograph/feeds/ocpi';
 import type { SourceInfo } from '@pantograph/model/location';
 import type { Store } from '../store/store.ts';
 import { batchWriter } from './batch-writer.ts';
-import { feedReader } from './feed-reader.ts';
 import type { FeedKind } from './feed-reader.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import { importTally } from './import-tally.ts';
+import { readFeed } from './read-feed.ts';
 
 export interface ImportOptions {
   readonly source: SourceInfo;
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly partyId?: string;
   /** Judges everything against the store and writes nothing. */
   readonly dryRun?: boolean;
+  /** From how many bytes on a feed is read in a thread of its own; default 8 MB, where there are several cores. */
+  readonly longBytes?: number;
   readonly now: () => Date;
   /** Called after each batch. */
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -42,11 +44,12 @@ export async function importOcpi(store: Store, options: ImportOptions): Promise<
   });
 
   async function importFeed(kind: FeedKind, bytes: AsyncIterable<Uint8Array>, file: string): Promise<void> {
-    const read = feedReader(kind, context);
     try {
-      for await (const item of jsonObjects(bytes, { file })) {
-        const { line, object } = item;
-        await writer.add(read(item), { file, line, object });
+      for await (const entries of readFeed({ kind, file, context, bytes }, options.longBytes)) {
+        for (const { entry, line, object } of entries) {
+          const full = writer.add(entry, { file, line, object });
+          if (full !== undefined) await full;
+        }
       }
     } catch (error) {
       if (!(error instanceof FeedFailure)) throw error;

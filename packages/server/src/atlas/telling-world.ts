@@ -1,5 +1,5 @@
 /** A world that tells what it is told, for those who pass changes on. The innermost layer, so that it hears what is shown. */
-import type { ContentId } from '@pantograph/model/location';
+import type { ContentId, ObjectKey } from '@pantograph/model/location';
 import type { LogEntry } from '../store/store.ts';
 import type { World, WorldChange } from './world.ts';
 
@@ -14,6 +14,8 @@ export interface Told {
 
 export interface AtlasListener {
   told(told: Told): void;
+  /** A tariff is another, or gone: places show it that are not told. */
+  toldTariff?(key: ObjectKey): void;
   /** Everything up to and with this entry shows. */
   followed(last: LogEntry): void;
 }
@@ -36,6 +38,8 @@ export function tellingWorld(inner: World): TellingWorld {
     if (listeners.size === 0) return;
     const told = toldOf(change, cause);
     if (told !== undefined) for (const listener of listeners) listener.told(told);
+    const tariff = tariffIn(change);
+    if (tariff !== undefined) for (const listener of listeners) listener.toldTariff?.(tariff);
   }
 
   return {
@@ -73,6 +77,11 @@ function toldOf(change: WorldChange, cause: LogEntry | undefined): Told | undefi
     default:
       return undefined;
   }
+}
+
+function tariffIn(change: WorldChange): ObjectKey | undefined {
+  if (change.kind === 'tariff') return change.record.key;
+  return change.kind === 'tariffRemoval' ? change.key : undefined;
 }
 
 function toldOfWhole(contentId: ContentId, cause: LogEntry | undefined): Told {

@@ -2,7 +2,7 @@
  * The changes of the shown world, for those who follow it. What is past is read from the store's log and the journal;
  * what happens now is told to all who listen, and every place is presented once however many they are.
  */
-import type { ContentId, Site } from '@pantograph/model/location';
+import type { ContentId, ObjectKey, Site } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { Told } from '../atlas/telling-world.ts';
 import type { Log } from '../observe/log.ts';
@@ -32,7 +32,7 @@ export interface ChangeFeed {
   /** Calls whenever `position()` has moved; returns what ends it. */
   onMoved(listener: () => void): () => void;
   /** Tells of places that show otherwise for a reason that neither log nor atlas gives. */
-  readonly touch: (mentions: readonly Pick<JournalEntry, 'contentId' | 'uid'>[]) => void;
+  readonly touch: (mentions: readonly Omit<JournalEntry, 'n'>[]) => void;
   close(): void;
 }
 
@@ -47,20 +47,23 @@ export interface FeedOptions {
   readonly store: Pick<Store, 'seq' | 'log' | 'location' | 'locations'>;
   readonly journal: Journal;
   readonly presentation: Presenting['presentation'];
+  /** Hears of tariffs that change. */
+  readonly changedTariff: (key: ObjectKey) => void;
   readonly log: Pick<Log, 'error'>;
   readonly now: () => Date;
 }
 
 type NewMention = readonly [Mention, Cursor];
+type News = Told & Pick<JournalEntry, 'tariffs'>;
 
 const RETRY_MILLISECONDS = 1_000;
 
-export function openFeed({ atlas, store, journal, presentation, log, now }: FeedOptions): ChangeFeed {
+export function openFeed({ atlas, store, journal, presentation, changedTariff, log, now }: FeedOptions): ChangeFeed {
   const presenting: Presenting = { atlas, presentation, now };
   const source = { store, atlas, journal, presenting };
   const listeners = new Set<FeedListener>();
   const watchers = new Set<() => void>();
-  let waiting: Told[] = [];
+  let waiting: News[] = [];
   let last = { seq: atlas.seq, mark: markOf(entryAt(store, atlas.seq)) };
   let told: Cursor = { ...last, n: journal.last() };
   let flushing: NodeJS.Immediate | undefined;
@@ -106,9 +109,10 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
    * What no log says. Layers of the atlas may tell a place again that shows as it did, above all after a start: how it
    * is shown is compared with how it was told of.
    */
-  function writeDown(changes: readonly Told[]): readonly JournalEntry[] {
+  function writeDown(changes: readonly News[]): readonly JournalEntry[] {
     const forms = new Map<ContentId, string>();
-    const news = changes.filter(({ contentId, uid, entry }) => {
+    const news = changes.filter(({ contentId, uid, tariffs, entry }) => {
+      if (tariffs) return true;
       if (entry !== undefined || uid !== undefined) {
         journal.loseForm(contentId, entry === undefined);
         forms.delete(contentId);
@@ -143,10 +147,9 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
       const site = atlas.site(mention.contentId);
       const made = new Map<string, readonly Line[]>();
       for (const listener of listeners) {
-        const { filter, variant } = listener.view;
-        const verdict = judge(mention, site, filter);
+        const verdict = judge(mention, site, listener.view);
         if (verdict === 'nothing') continue;
-        const key = verdict === 'told' ? variant : verdict;
+        const key = verdict === 'told' ? listener.view.variant : verdict;
         const shared = made.get(key) ?? linesOf(recordsFor(verdict, mention, site, listener.view), earlier, later);
         made.set(key, shared);
         const lines = linesFor.get(listener);
@@ -170,6 +173,7 @@ export function openFeed({ atlas, store, journal, presentation, log, now }: Feed
       waiting.push(change);
       soon();
     },
+    toldTariff: changedTariff,
     followed: (entry) => {
       last = { seq: entry.seq, mark: markOf(entry) };
       soon();

@@ -12,6 +12,16 @@ export interface JournalEntry {
   readonly contentId: ContentId;
   /** Nothing but the status of this EVSE. */
   readonly uid?: string;
+  /** Nothing but what tariffs of the place say. */
+  readonly tariffs?: boolean;
+}
+
+/** Up to where changes of tariffs have become changes of the places that show them. */
+export interface TariffsTold {
+  /** Entry of the store's log. */
+  readonly seq: number;
+  /** UTC, ISO 8601. */
+  readonly at: string;
 }
 
 /** How far the journal is complete. */
@@ -34,6 +44,9 @@ export interface Journal {
   add(changes: readonly Omit<JournalEntry, 'n'>[]): readonly JournalEntry[];
   after(n: number, limit: number): readonly JournalEntry[];
   putFollowed(followed: Followed): void;
+  /** Absent in a new journal. */
+  tariffsTold(): TariffsTold | undefined;
+  putTariffsTold(told: TariffsTold): void;
   /** How a place was shown when it was told of as a whole, in a few letters; absent where it has changed otherwise since. */
   form(contentId: ContentId): string | undefined;
   putForm(contentId: ContentId, form: string): void;
@@ -62,6 +75,10 @@ const schema = `
   create table if not exists change (
     n integer primary key, content_id text not null, uid text not null, unique (content_id, uid)
   ) strict;
+  create table if not exists tariff_change (n integer primary key, content_id text not null unique) strict;
+  create table if not exists tariffs_told (
+    id integer primary key check (id = 1), seq integer not null, at text not null
+  ) strict;
   create table if not exists form (content_id text primary key, form text not null) strict, without rowid`;
 
 /** No form is like this. */
@@ -77,13 +94,19 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
   const followed = followedIn(before);
   const isSame = before?.['store_mark'] === storeMark && (followed === undefined || continues(followed));
   if (!isSame) {
-    database.exec('delete from feed; delete from change; delete from form');
+    database.exec(
+      'delete from feed; delete from change; delete from tariff_change; delete from tariffs_told; delete from form',
+    );
     const insert = database.prepare('insert into feed (id, feed, store_mark, next) values (1, ?, ?, 1)');
     insert.run(randomBytes(6).toString('hex'), storeMark);
   } else database.prepare('update feed set next = next + ?').run(LEAP);
   const own = database.prepare('select feed, next from feed').get();
-  const select = database.prepare('select n, content_id, uid from change where n > ? order by n limit ?');
+  const select = database.prepare(
+    `select n, content_id, uid, 0 as tariffs from change where n > ?1
+     union all select n, content_id, '', 1 from tariff_change where n > ?1 order by n limit ?2`,
+  );
   const insert = database.prepare('insert or replace into change (n, content_id, uid) values (?, ?, ?)');
+  const insertTariffs = database.prepare('insert or replace into tariff_change (n, content_id) values (?, ?)');
   // Several servers over one directory write into one journal.
   const take = database.prepare('update feed set next = next + ? returning next');
   const lastTaken = database.prepare('select next - 1 as last from feed');
@@ -94,6 +117,8 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
   // Most places that change have none.
   const places = new Set(formed());
   const lost = new Set<ContentId>();
+  const selectTariffsTold = database.prepare('select seq, at from tariffs_told');
+  const writeTariffsTold = database.prepare('replace into tariffs_told (id, seq, at) values (1, ?, ?)');
   const write = database.prepare('update feed set seq = ?, mark = ?, at = ?, trust = ?');
 
   return {
@@ -105,7 +130,10 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
       try {
         const first = Number(take.get(changes.length)?.['next']) - changes.length;
         const added = changes.map((change, index) => ({ ...change, n: first + index }));
-        for (const { n, contentId, uid = '' } of added) insert.run(n, contentId, uid);
+        for (const { n, contentId, uid = '', tariffs = false } of added) {
+          if (tariffs) insertTariffs.run(n, contentId);
+          else insert.run(n, contentId, uid);
+        }
         database.exec('commit');
         return added;
       } catch (error) {
@@ -117,10 +145,18 @@ export function openJournal(path: string, { storeMark, continues }: JournalOptio
       select.all(n, limit).map((row) => {
         const uid = String(row['uid']);
         const contentId = String(row['content_id']) as ContentId;
-        return { n: Number(row['n']), contentId, ...(uid !== '' && { uid }) };
+        const tariffs = row['tariffs'] === 1 && { tariffs: true };
+        return { n: Number(row['n']), contentId, ...(uid !== '' && { uid }), ...tariffs };
       }),
     putFollowed: ({ seq, mark, at, trust }) => {
       write.run(seq, mark, at, trust);
+    },
+    tariffsTold: () => {
+      const row = selectTariffsTold.get();
+      return row && { seq: Number(row['seq']), at: String(row['at']) };
+    },
+    putTariffsTold: ({ seq, at }) => {
+      writeTariffsTold.run(seq, at);
     },
     form: (contentId) => {
       const form = places.has(contentId) ? selectForm.get(contentId)?.['form'] : LOST;

@@ -7,6 +7,8 @@ export interface Mention {
   readonly contentId: ContentId;
   /** EVSEs of which nothing but the status changed; absent: the place as a whole. */
   readonly uids?: readonly string[];
+  /** A tariff that the place shows is another. */
+  readonly tariffs?: boolean;
 }
 
 /** A mention, and what named it first: an entry of the log or of the journal. */
@@ -17,6 +19,7 @@ export interface Named<Source> extends Mention {
 interface Naming {
   readonly contentId: ContentId;
   readonly uid?: string | undefined;
+  readonly tariffs?: boolean | undefined;
 }
 
 /**
@@ -24,17 +27,20 @@ interface Naming {
  * between hears the later ones again rather than not at all.
  */
 export function gather<Source>(namings: Iterable<readonly [Naming, Source]>): readonly Named<Source>[] {
-  const gathered = new Map<ContentId, { uids: Set<string> | undefined; readonly by: Source }>();
-  for (const [{ contentId, uid }, by] of namings) {
-    const before = gathered.get(contentId);
-    if (before === undefined) gathered.set(contentId, { uids: uid === undefined ? undefined : new Set([uid]), by });
-    else if (uid === undefined) before.uids = undefined;
-    else before.uids?.add(uid);
+  const gathered = new Map<ContentId, { uids: Set<string> | undefined; tariffs: boolean; readonly by: Source }>();
+  for (const [{ contentId, uid, tariffs = false }, by] of namings) {
+    const known = gathered.get(contentId);
+    const all = known ?? { uids: new Set(), tariffs: false, by };
+    if (known === undefined) gathered.set(contentId, all);
+    if (tariffs) all.tariffs = true;
+    else if (uid === undefined) all.uids = undefined;
+    else all.uids?.add(uid);
   }
-  return Array.from(gathered, ([contentId, { uids, by }]) => ({
+  return Array.from(gathered, ([contentId, { uids, tariffs, by }]) => ({
     contentId,
     by,
     ...(uids !== undefined && { uids: [...uids] }),
+    ...(tariffs && { tariffs }),
   }));
 }
 
@@ -47,9 +53,11 @@ export function namedInLog(entries: readonly LogEntry[]): readonly Named<LogEntr
           return [[{ contentId: entry.contentId }, entry]];
         case 'status':
           return [[{ contentId: entry.contentId, uid: entry.status.uid }, entry]];
-        case 'source':
         case 'tariff':
-          // Neither stands in what is sent.
+          // The places that show it stand in the journal.
+          return [];
+        case 'source':
+          // Its terms stand in no record.
           return [];
       }
     }),

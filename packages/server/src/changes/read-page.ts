@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ContentId, Site } from '@pantograph/model/location';
 import type { Atlas } from '../atlas/atlas.ts';
 import type { LogEntry, Store, StoredLocation } from '../store/store.ts';
-import type { ChangeFilter } from './change-filter.ts';
 import type { Cursor } from './cursor.ts';
 import { cursorText, markOf } from './cursor.ts';
 import type { Journal, JournalEntry } from './journal.ts';
@@ -58,8 +57,13 @@ export async function readPage(source: ChangeSource, view: ChangeView, from: Cur
  * What a change means to a reader. Whether the reader has a place that does not fit, only the reader knows: it is told
  * when the place as a whole has changed; a status alone moves nothing in or out.
  */
-export function judge(mention: Mention, site: Site | undefined, filter: ChangeFilter): 'told' | 'outside' | 'nothing' {
+export function judge(
+  mention: Mention,
+  site: Site | undefined,
+  { filter, fields }: ChangeView,
+): 'told' | 'outside' | 'nothing' {
   if (filter.ids?.has(mention.contentId) === false) return 'nothing';
+  if (mention.uids?.length === 0 && !fields.has('tariffs')) return 'nothing';
   if (site === undefined || filter.fits === undefined || filter.fits(site)) return 'told';
   return mention.uids === undefined ? 'outside' : 'nothing';
 }
@@ -100,7 +104,7 @@ class Reading {
   recordsFor(mention: Mention): readonly ChangeRecord[] {
     const { atlas, presenting } = this.source;
     const site = atlas.site(mention.contentId);
-    switch (judge(mention, site, this.view.filter)) {
+    switch (judge(mention, site, this.view)) {
       case 'told':
         return recordsOf(presenting, mention, site, this.view);
       case 'outside':

@@ -20,12 +20,12 @@ export interface Presenting {
   readonly now: () => Date;
 }
 
-export type Shown = Pick<ChangeView, 'enums' | 'fields'>;
+export type Shown = Pick<ChangeView, 'enums' | 'fields' | 'tariffFilter'>;
 
 /** @param site what is shown under the mentioned id; under another's own id where it is an alias of that */
 export function recordsOf(
   presenting: Presenting,
-  { contentId, uids }: Mention,
+  { contentId, uids, tariffs = false }: Mention,
   site: Site | undefined,
   shown: Shown,
 ): readonly ChangeRecord[] {
@@ -34,7 +34,7 @@ export function recordsOf(
     // That it is an alias was said when it became one; its statuses are the other's.
     return uids === undefined ? [recordOf('alias', { contentId, shownAs: site.contentId })] : [];
   }
-  if (uids === undefined) return [upsertRecord(presenting, site, shown)];
+  if (uids === undefined || (tariffs && shown.fields.has('tariffs'))) return [upsertRecord(presenting, site, shown)];
   const statuses = uids.map((uid) => statusRecord(presenting, site, uid, shown));
   // An EVSE that the dialect does not show, or that is gone: the whole place says so.
   return statuses.every((status) => status !== undefined) ? statuses : [upsertRecord(presenting, site, shown)];
@@ -45,10 +45,12 @@ export function outsideRecord(contentId: ContentId): ChangeRecord {
   return recordOf('remove', { contentId, reason: 'outside' });
 }
 
-/** In a few letters, how a place is shown; others where anything about it is shown otherwise. */
+const fieldsOfForm = changeFields.filter((field) => field !== 'tariffs');
+
+/** In a few letters, how a place is shown but for its tariffs; others where anything about it is shown otherwise. */
 export function formOf(presenting: Presenting, contentId: ContentId): string {
   const site = presenting.atlas.site(contentId);
-  const whole = { enums: 'ocpi', fields: new Set(changeFields) } as const;
+  const whole = { enums: 'ocpi', fields: new Set(fieldsOfForm) } as const;
   const records = recordsOf(presenting, { contentId }, site, whole);
   return hash('sha1', Buffer.concat(records.map(({ rest }) => rest)), 'base64url');
 }
@@ -63,9 +65,10 @@ function goneRecord({ atlas }: Presenting, contentId: ContentId): ChangeRecord {
   });
 }
 
-function upsertRecord(presenting: Presenting, site: Site, { enums, fields }: Shown): ChangeRecord {
+function upsertRecord(presenting: Presenting, site: Site, { enums, fields, tariffFilter }: Shown): ChangeRecord {
   const now = presenting.now();
-  const present = (): object => presentV3(site, { ...presenting.presentation, enums, fields, now });
+  const filter = tariffFilter && { tariffFilter };
+  const present = (): object => presentV3(site, { ...presenting.presentation, enums, fields, ...filter, now });
   // Whoever reads everything once should not drive out what is asked for often.
   const { bytes } = presenting.atlas.document(site, { variant: undefined, present }, now);
   const head = `"type":"upsert","contentId":${JSON.stringify(site.contentId)},"location":`;

@@ -1,7 +1,7 @@
 /** All of the changes in a server: the journal, the feed, the streams, and what happened while no server ran. */
 import { statSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ContentId } from '@pantograph/model/location';
+import { setImmediate as nextTurn, setTimeout as pauseFor } from 'node:timers/promises';
+import type { ContentId, ObjectKey } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { StatusTrust } from '../atlas/status-trust.ts';
 import type { Log } from '../observe/log.ts';
@@ -15,6 +15,7 @@ import { openFeed } from './feed.ts';
 import { findFades, readTrustText, trustText } from './find-fades.ts';
 import { openJournal } from './journal.ts';
 import type { Presenting } from './record.ts';
+import { tariffNews } from './tariff-news.ts';
 
 export interface StartChangesOptions {
   readonly atlas: FollowingAtlas;
@@ -31,6 +32,10 @@ export interface StartChangesOptions {
   readonly settings?: Partial<StreamSettings>;
   readonly log: Log;
   readonly now: () => Date;
+  /** Runs a task again and again until the returned function is called; default is Node's timer. */
+  readonly repeat?: (task: () => void, milliseconds: number) => () => void;
+  /** Lets others work meanwhile; default is Node's timer. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
 }
 
 export interface RunningChanges {
@@ -38,28 +43,36 @@ export interface RunningChanges {
   readonly streams: EventStreams;
   /** Resolves when what faded while no server ran is told. */
   readonly ready: Promise<void>;
+  /** Resolves when the places of all tariffs that changed are told. */
+  tariffsTold(): Promise<void>;
   /** Streams have to end before the listening socket can be closed; the feed lives until `close`. */
   endStreams(): void;
   close(): Promise<void>;
 }
 
 const PLACES_PER_TURN = 50;
-const WRITE_MILLISECONDS = 5_000;
+const LOOK_MILLISECONDS = 5_000;
 /** A source that fades as a whole is told of in turns: so much of the past is looked at again after a start. */
 const MARGIN_MILLISECONDS = 300_000;
 
 export function startChanges(options: StartChangesOptions): RunningChanges {
-  const { atlas, store, log, now, trust = () => new Map() } = options;
+  const { atlas, store, log, now, presentation, trust = () => new Map() } = options;
+  const { repeat = repeatByTimer, pause = pauseUnheld } = options;
   const journal = openJournal(options.journalFile, {
     storeMark: markOfFile(options.storeFile),
     continues: ({ seq, mark }) => seq <= store.seq() && markOf(entryAt(store, seq)) === mark,
   });
-  const feed = openFeed({ atlas, store, journal, presentation: options.presentation, log, now });
+  const changedTariff = (key: ObjectKey): void => tariffs.changed(key);
+  const feed = openFeed({ atlas, store, journal, presentation, changedTariff, log, now });
   const streams = eventStreams(feed, { ...defaultStreamSettings, ...options.settings }, log);
   let isClosed = false;
+  const tellTariffs = (places: readonly ContentId[]): void =>
+    feed.touch(places.map((contentId) => ({ contentId, tariffs: true })));
+  const tariffs = tariffNews({ atlas, store, tell: tellTariffs, pause, stopped: () => isClosed, log, now });
 
   async function tellOfThePast(): Promise<void> {
     const { followed } = journal;
+    await tariffs.begin(journal.tariffsTold(), feed.position().seq);
     await tellInTurns([...new Set([...journal.formed(), ...(options.altered?.() ?? [])])]);
     if (followed === undefined) return;
     const before = { time: Date.parse(followed.at) - MARGIN_MILLISECONDS, trust: readTrustText(followed.trust) };
@@ -77,16 +90,22 @@ export function startChanges(options: StartChangesOptions): RunningChanges {
 
   function writeDown(): void {
     const { seq, mark } = feed.position();
-    journal.putFollowed({ seq, mark, at: now().toISOString(), trust: trustText(trust()) });
+    const at = now().toISOString();
+    journal.putFollowed({ seq, mark, at, trust: trustText(trust()) });
+    if (tariffs.isIdle) journal.putTariffsTold({ seq, at });
   }
 
-  let writing: NodeJS.Timeout | undefined;
+  function look(): void {
+    tariffs.look();
+    writeDown();
+  }
+
+  let stopLooking: (() => void) | undefined;
   const ready = tellOfThePast()
     .then(() => {
       if (isClosed) return;
-      writeDown();
-      writing = setInterval(writeDown, WRITE_MILLISECONDS);
-      writing.unref();
+      look();
+      stopLooking = repeat(look, LOOK_MILLISECONDS);
     })
     .catch((error: unknown) => log.error({ err: error }, 'what changed before the start cannot be told'));
 
@@ -94,18 +113,29 @@ export function startChanges(options: StartChangesOptions): RunningChanges {
     feed,
     streams,
     ready,
+    tariffsTold: () => tariffs.idle(),
     endStreams: () => streams.close(),
     close: async () => {
       isClosed = true;
       await ready;
-      clearInterval(writing);
+      stopLooking?.();
       streams.close();
       feed.close();
       // Only where all before it was told.
-      if (writing !== undefined) writeDown();
+      if (stopLooking !== undefined) writeDown();
       journal.close();
     },
   };
+}
+
+function repeatByTimer(task: () => void, milliseconds: number): () => void {
+  const timer = setInterval(task, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function pauseUnheld(milliseconds: number): Promise<void> {
+  return pauseFor(milliseconds, undefined, { ref: false });
 }
 
 /** A file that was made anew, or brought back under the same name, is another one. Empty where it cannot be told. */

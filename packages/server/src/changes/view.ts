@@ -1,9 +1,9 @@
 /** What a reader of changes asked for: which places, and what of each. */
-import type { PresentV3Options } from '@pantograph/model/v3';
-import { locationFields } from '@pantograph/model/v3';
+import type { PresentV3Options, TariffFilter } from '@pantograph/model/v3';
+import { locationFields, parseTariffFilter } from '@pantograph/model/v3';
 import { distinctList, readParameter } from '../lookup/parameter.ts';
 import type { Parameter } from '../lookup/parameter.ts';
-import { enumsParameter } from '../lookup/location-parameters.ts';
+import { enumsParameter, tariffParameter } from '../lookup/location-parameters.ts';
 import { mayUse } from '../http/caller.ts';
 import type { RequestContext, SurfaceSettings } from '../http/surface.ts';
 import { Refused } from '../refusal/refused.ts';
@@ -15,14 +15,13 @@ export interface ChangeView {
   readonly filter: ChangeFilter;
   readonly enums: PresentV3Options['enums'];
   readonly fields: ReadonlySet<ChangeField>;
+  readonly tariffFilter?: TariffFilter;
   /** Views of one variant show a place alike. */
   readonly variant: string;
 }
 
-/** Field groups that change only when the place itself does. Tariffs have a life of their own; ages never stand still. */
-export const changeFields = locationFields.filter(
-  (field) => field !== 'tariffs' && field !== 'predictions' && field !== 'reliability',
-);
+/** Field groups of facts about the place. What is foretold or measured of it never stands still. */
+export const changeFields = locationFields.filter((field) => field !== 'predictions' && field !== 'reliability');
 type ChangeField = (typeof changeFields)[number];
 
 const usualFields: readonly ChangeField[] = ['address', 'evses', 'locationInfo', 'emsps', 'connectorGroups', 'nearby'];
@@ -30,15 +29,15 @@ const usualFields: readonly ChangeField[] = ['address', 'evses', 'locationInfo',
 export const changeFieldsParameter = {
   name: 'fields',
   description:
-    `Field groups of v3 beyond the minimal set; without it ${usualFields.join(', ')}. Tariffs change apart from their ` +
-    'locations and are not told of here: ask /v3/locations for them.',
+    `Field groups of v3 beyond the minimal set; without it ${usualFields.join(', ')}. Who asks for ` +
+    'tariffs is sent the location anew when one of its tariffs changes.',
   form: 'commas',
   schema: distinctList(z.enum(changeFields)).min(1),
   allowed: `one or more of ${changeFields.join(', ')}, each once`,
   example: 'evses,address',
 } as const satisfies Parameter;
 
-export const viewParameters = [...filterParameters, 'fields', 'enums'] as const;
+export const viewParameters = [...filterParameters, 'fields', 'tariff', 'enums'] as const;
 
 export function readView(
   query: URLSearchParams,
@@ -54,6 +53,8 @@ export function readView(
     });
   }
   const enums = readParameter(query, enumsParameter) ?? settings.enums;
-  const variant = `${enums} ${[...fields].sort().join()}`;
-  return { filter: readChangeFilter(query), enums, fields, variant };
+  const tariff = readParameter(query, tariffParameter);
+  const variant = `${enums} ${[...fields].sort().join()} ${JSON.stringify(tariff)}`;
+  const tariffFilter = tariff && parseTariffFilter(tariff);
+  return { filter: readChangeFilter(query), enums, fields, ...(tariffFilter && { tariffFilter }), variant };
 }

@@ -13,7 +13,7 @@ describe('what cannot be a webhook', () => {
     [{ secret: 'short' }, /at least 32 characters/],
     [{ name: 'Not a name' }, /lower-case letters/],
     [{ query: 'in=bbox:1,2' }, /The parameter in .*bbox/],
-    [{ query: 'fields=tariffs' }, /fields/],
+    [{ query: 'fields=predictions' }, /fields/],
   ])('%j is refused with what would be right', async (over, message) => {
     const { add, hooks } = await webhookBench();
     expect(() => add(over)).toThrow(message);

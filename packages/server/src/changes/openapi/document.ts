@@ -4,7 +4,12 @@ import type { DescribedOperation } from '../../http/docs/openapi/api-outline.ts'
 import { describedAnswer, openApiOf } from '../../http/docs/openapi/api-outline.ts';
 import type { JsonObject } from '../../http/docs/openapi/json-schemas.ts';
 import { componentSchemas, inlineSchema, schemaReference } from '../../http/docs/openapi/json-schemas.ts';
-import { connectorTypesParameter, enumsParameter, idsParameter } from '../../lookup/location-parameters.ts';
+import {
+  connectorTypesParameter,
+  enumsParameter,
+  idsParameter,
+  tariffParameter,
+} from '../../lookup/location-parameters.ts';
 import type { Parameter } from '../../lookup/parameter.ts';
 import { MOST_LIMIT, USUAL_LIMIT } from '../limits.ts';
 import { changeFieldsParameter } from '../view.ts';
@@ -71,6 +76,7 @@ const filters: readonly JsonObject[] = [
     false,
   ),
   described(changeFieldsParameter, false),
+  described(tariffParameter, false),
   described(enumsParameter, false),
 ];
 
@@ -148,13 +154,13 @@ const refusals: Readonly<Record<string, JsonObject>> = Object.fromEntries(
 );
 
 function described({ name, description, form, schema, example }: Parameter, required: boolean): JsonObject {
-  const isList = form === 'commas';
+  const isList = form === 'commas' || form === 'repeated';
   return {
     name,
     in: 'query',
     description,
     ...(required && { required }),
-    ...(isList && { style: 'form', explode: false }),
+    ...(isList && { style: 'form', explode: form === 'repeated' }),
     schema: inlineSchema(schema),
     example: isList ? example.split(',') : example,
   };

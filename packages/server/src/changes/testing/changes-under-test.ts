@@ -92,6 +92,8 @@ export async function changesUnderTest({
       storeFile: join(directory, 'none'),
       journalFile: join(directory, 'changes.db'),
       presentation: {},
+      repeat,
+      pause: () => nextTurn(),
       trust: () => trust,
       ...(twins && { altered: twins.altered }),
       ...(streams && { settings: streams }),
@@ -99,6 +101,7 @@ export async function changesUnderTest({
       now,
     });
     await changes.ready;
+    await changes.tariffsTold();
     const dependencies = { atlas, settings: { enums: 'ocpi' } as const };
     const surfaces = [mountLookup(dependencies), mountChanges({ ...dependencies, ...changes })];
     let count = 0;
@@ -120,6 +123,7 @@ export async function changesUnderTest({
 
   /** Work that is done in turns gets its turns. */
   async function settle(): Promise<void> {
+    await running.changes.tariffsTold();
     for (let turn = 0; turn < 20; turn++) await nextTurn();
   }
 

@@ -45,10 +45,11 @@ export function applyLine(mirror: Mirror, line: ChangeLine): void {
 export async function shownBy(
   world: ChangesUnderTest,
   wanted: (location: ChargingLocation) => boolean = () => true,
+  fields = mirrorFields,
 ): Promise<Mirror> {
   const shown: Mirror = new Map();
   for (const { contentId } of world.store.locations()) {
-    const response = await world.get(`/v3/locations/${contentId}?fields=${mirrorFields}`);
+    const response = await world.get(`/v3/locations/${contentId}?fields=${fields}`);
     if (response.status !== 200) continue;
     const location = (await response.json()) as ChargingLocation;
     if (location.id.endsWith(contentId) && wanted(location)) shown.set(contentId, location);

@@ -42,8 +42,19 @@ export function partnerIdOf(name: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+// A hash that begins from a copy of a fresh one costs a quarter of one that is made anew.
+const fresh = sha256.create();
+const hashing = sha256.create();
+const hashed = new Uint8Array(sha256.outputLen);
+const room = new Uint8Array(1024);
+
 function digest(text: string): Uint8Array {
-  return sha256(encoder.encode(text)).slice(0, 16);
+  // UTF-8 has up to three bytes for each unit of UTF-16.
+  const bytes =
+    text.length * 3 <= room.length ? room.subarray(0, encoder.encodeInto(text, room).written) : encoder.encode(text);
+  fresh._cloneInto(hashing);
+  hashing.update(bytes).digestInto(hashed);
+  return hashed.slice(0, 16);
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

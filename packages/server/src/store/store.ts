@@ -89,6 +89,8 @@ export interface StoredLocation extends LocationRecord {
   /** Live statuses; already merged into `location.evses`. In the order of `location.evses`. */
   readonly statuses: readonly EvseStatus[];
   readonly removal?: { readonly removedAt: string; readonly reason: string };
+  /** When it was there again after it had been removed, the last time; not before that removal. */
+  readonly returnedAt?: string;
 }
 
 export interface StoredTariff extends TariffRecord {

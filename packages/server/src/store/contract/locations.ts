@@ -210,6 +210,13 @@ export function locationContract({ fresh }: Bench): void {
       expect(store.location(market)).toMatchObject({ ordinal: 1, changedAt: at(90), seq: store.seq() });
       expect(store.location(market)?.removal).toBeUndefined();
       expect(store.counts()).toMatchObject({ locations: 1, evses: 1, removed: 0 });
+      await store.apply([
+        status('MARKT', 'E1', 'CHARGING', at(91)),
+        put({ id: 'MARKT', updated: at(92), evses }, at(93)),
+      ]);
+      expect(store.location(market)).toMatchObject({ changedAt: at(93), returnedAt: at(90) });
+      await store.apply([removal('MARKT', at(99)), put({ id: 'MARKT', updated: at(92), evses }, at(98))]);
+      expect(store.location(market)).toMatchObject({ returnedAt: at(99) });
     });
 
     it('revives by an older document too, without taking its content', async () => {

@@ -69,6 +69,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   async function write(group: readonly Call[]): Promise<void> {
     const refuse = (reason: unknown): void => group.forEach((call) => call.reject(reason));
     if (broken !== undefined) return refuse(broken);
+    const isKept = group.every((call) => call.kept);
     let tell: readonly (() => void)[];
     try {
       await beginPatiently(database, options.patience);
@@ -78,7 +79,6 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
     try {
       options.begun();
       tell = group.map((call) => call.work());
-      const isKept = group.every((call) => call.kept);
       if (isKept) options.ending();
       database.exec(isKept ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
@@ -88,6 +88,7 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
       for (const call of group) await write([call]);
       return;
     }
+    if (!isKept) return tell.forEach((done) => done());
     try {
       options.committed();
       await options.sync();

@@ -7,23 +7,37 @@ import type { Row } from './rows.ts';
 import { readStatuses, statusesText } from './status-text.ts';
 
 /** Of a stored location; `lastUpdated` is the newest the source has said. */
-export interface Live extends Pick<StoredLocation, 'ordinal' | 'seq' | 'changedAt' | 'statuses' | 'removal'> {
+export interface Live extends Pick<
+  StoredLocation,
+  'ordinal' | 'seq' | 'changedAt' | 'statuses' | 'removal' | 'returnedAt'
+> {
   readonly lastUpdated: string;
 }
 
 export interface LiveTable {
   find(contentId: ContentId): Live | undefined;
-  write(live: Live): void;
+  /** `returnedAt` follows from what was written before. */
+  write(live: Omit<Live, 'returnedAt'>): void;
 }
 
 /** What `liveIn` reads of a row. */
-export const liveColumns = 'ordinal, seq, changed_at, last_updated, removed_at, removal_reason, statuses';
+export const liveColumns = 'ordinal, seq, changed_at, last_updated, removed_at, removal_reason, returned_at, statuses';
 
 export function liveTable(database: DatabaseSync): LiveTable {
   const select = database.prepare(
     `SELECT ${liveColumns} FROM live WHERE ordinal = (SELECT ordinal FROM location WHERE content_id = ?)`,
   );
-  const replace = database.prepare(`REPLACE INTO live (${liveColumns}, evses) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const replace = database.prepare(
+    `INSERT INTO live (ordinal, seq, changed_at, last_updated, removed_at, removal_reason, statuses, evses)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (ordinal) DO UPDATE SET
+       returned_at = CASE
+         WHEN live.removed_at IS NULL OR excluded.removed_at IS NOT NULL THEN live.returned_at
+         ELSE max(live.removed_at, excluded.changed_at) END,
+       seq = excluded.seq, changed_at = excluded.changed_at, last_updated = excluded.last_updated,
+       removed_at = excluded.removed_at, removal_reason = excluded.removal_reason,
+       statuses = excluded.statuses, evses = excluded.evses`,
+  );
   return {
     find: (contentId) => {
       const row = select.get(contentId);
@@ -50,5 +64,10 @@ export function liveIn(row: Row): Live {
     statuses: readStatuses(textIn(row, 'statuses')),
   };
   const removedAt = textOrNothingIn(row, 'removed_at');
-  return removedAt === undefined ? live : { ...live, removal: { removedAt, reason: textIn(row, 'removal_reason') } };
+  const returnedAt = textOrNothingIn(row, 'returned_at');
+  return {
+    ...live,
+    ...(removedAt !== undefined && { removal: { removedAt, reason: textIn(row, 'removal_reason') } }),
+    ...(returnedAt !== undefined && { returnedAt }),
+  };
 }

@@ -63,7 +63,7 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
     const written = insert.run(contentId, source, countryCode, partyId, id, notices, document);
     const ordinal = Number(written.lastInsertRowid);
     const statuses = statusesOf(location, receivedAt);
-    const seq = log.append('location', ordinal);
+    const seq = log.append({ kind: 'location', contentId }, ordinal);
     live.write({ ordinal, seq, changedAt: receivedAt, lastUpdated, statuses });
     count(source, { statuses }, 1);
     return 'added';
@@ -72,6 +72,7 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
   function replace(location: PreparedLocation, receivedAt: string, row: Row): Outcome {
     const known = liveIn(row);
     const { ordinal } = known;
+    const { contentId } = location;
     const { outcome, texts, lastUpdated, statuses, visible } = judgeLocation(location, receivedAt, {
       document: textIn(row, 'document'),
       notices: textIn(row, 'notices'),
@@ -87,9 +88,10 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
     count(textIn(row, 'source'), known, -1);
     count(texts === undefined ? textIn(row, 'source') : location.key.source, { statuses }, 1);
     if (visible === 'location') {
-      live.write({ ordinal, seq: log.append('location', ordinal), changedAt: receivedAt, lastUpdated, statuses });
+      const seq = log.append({ kind: 'location', contentId }, ordinal);
+      live.write({ ordinal, seq, changedAt: receivedAt, lastUpdated, statuses });
     } else if (visible.length > 0) {
-      const seqs = visible.map((status) => log.append('status', ordinal, status));
+      const seqs = visible.map((status) => log.append({ kind: 'status', contentId, status }, ordinal));
       live.write({ ordinal, seq: Math.max(...seqs), changedAt: receivedAt, lastUpdated, statuses });
     } else if (lastUpdated !== known.lastUpdated) {
       // Seen by nobody, but from now on an older document is known to be older.
@@ -116,7 +118,7 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
       const { ordinal } = known;
       // Spelt as in the document, so that a follower of the log finds it there.
       const status = { ...claim, uid: current.uid };
-      const seq = log.append('status', ordinal, status);
+      const seq = log.append({ kind: 'status', contentId, status }, ordinal);
       const statuses = known.statuses.with(index, status);
       live.write({ ...known, seq, changedAt: claim.receivedAt, statuses });
       const more = inUse(statuses) - inUse(known.statuses);
@@ -127,7 +129,7 @@ export function locationTable(database: DatabaseSync, log: LogTable, counts: Cou
       const known = live.find(contentId);
       if (known === undefined) return 'absent';
       if (known.removal !== undefined) return 'unchanged';
-      const seq = log.append('removal', known.ordinal);
+      const seq = log.append({ kind: 'removal', contentId }, known.ordinal);
       const gone = { ...known, seq, changedAt: removedAt, removal: { removedAt, reason } };
       live.write(gone);
       const source = sourceOf(known.ordinal);
@@ -171,7 +173,7 @@ function sameSpelling(one: ObjectKey, other: ObjectKey): boolean {
 }
 
 function storedIn(row: Row): StoredLocation {
-  const { ordinal, seq, changedAt, statuses, removal } = liveIn(row);
+  const { ordinal, seq, changedAt, statuses, removal, returnedAt } = liveIn(row);
   const document = JSON.parse(textIn(row, 'document')) as StaticDocument;
   return {
     contentId: textIn(row, 'content_id') as ContentId,
@@ -184,5 +186,6 @@ function storedIn(row: Row): StoredLocation {
     changedAt,
     statuses,
     ...(removal && { removal }),
+    ...(returnedAt !== undefined && { returnedAt }),
   };
 }

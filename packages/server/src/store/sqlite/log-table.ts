@@ -1,17 +1,22 @@
 /** The change log: one row for each visible change, numbered without reuse. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { ContentId, EvseStatus } from '@pantograph/model/location';
+import type { ContentId } from '@pantograph/model/location';
 import { LogGone } from '../store.ts';
 import type { LogEntry, LogKeeping, LogSpan } from '../store.ts';
+import { logTail } from './log-tail.ts';
 import { integerIn, keyIn, textIn, textOrNothingIn } from './rows.ts';
 import type { Row } from './rows.ts';
 import { readStatus, statusText } from './status-text.ts';
 
+type Unnumbered<Entry> = Entry extends LogEntry ? Omit<Entry, 'seq'> : never;
+
 export interface LogTable {
-  /** In a fresh transaction: goes on after the last entry, whoever wrote it. */
-  begin(): void;
+  /** In a fresh transaction: goes on after the last entry, whoever wrote it, and returns its number. */
+  begin(): number;
   /** @param subject ordinal of the source, location or tariff. Returns the entry's number. */
-  append(kind: LogEntry['kind'], subject: number, status?: EvseStatus): number;
+  append(entry: Unnumbered<LogEntry>, subject: number): number;
+  /** What was appended is in the log for good. Returns the number of its last entry. */
+  committed(): number;
   last(): number;
   /** Entries after `seq` up to and with `upTo`, oldest first. Throws `LogGone` where some of them were let go of. */
   read(seq: number, upTo: number, limit: number): readonly LogEntry[];
@@ -34,19 +39,29 @@ export function logTable(database: DatabaseSync): LogTable {
   const drop = database.prepare('DELETE FROM log WHERE seq <= ?');
   const times = logTimes(database);
   const last = (): number => integerIn(newest.get(), 'seq');
+  const tail = logTail();
   const begin = (): number => integerIn(oldest.get(), 'seq');
   let seq = 0;
   return {
     begin: () => {
       seq = last();
+      tail.begin(seq);
+      return seq;
     },
-    append: (kind, subject, status) => {
+    append: (entry, subject) => {
       seq += 1;
-      insert.run(seq, kind, subject, status === undefined ? null : statusText(status));
+      insert.run(seq, entry.kind, subject, entry.kind === 'status' ? statusText(entry.status) : null);
+      tail.append({ ...entry, seq });
+      return seq;
+    },
+    committed: () => {
+      tail.keep();
       return seq;
     },
     last,
     read: (after, upTo, limit) => {
+      const newest = tail.read(after, upTo, limit);
+      if (newest !== undefined) return newest;
       const entries = select.all(after, upTo, limit).map(entryIn);
       // Numbers have no gaps, so that the next one proves that nothing before it is missing.
       if (entries[0]?.seq !== after + 1 && after < begin()) throw new LogGone(after, begin());
@@ -65,6 +80,7 @@ export function logTable(database: DatabaseSync): LogTable {
       if (upTo <= from) return 0;
       const end = Math.min(upTo, from + atOnce);
       drop.run(end);
+      tail.forget(end);
       times.forget(end);
       return upTo - end;
     },

@@ -111,8 +111,12 @@ CREATE TABLE log_time (
 ) STRICT;
 `;
 
+const version5 = `
+ALTER TABLE live ADD COLUMN returned_at TEXT;
+`;
+
 /** Step n makes version n + 1 out of version n; 0 is an empty file. */
-export const schemaSteps: readonly string[] = [version1, version2, version3, version4];
+export const schemaSteps: readonly string[] = [version1, version2, version3, version4, version5];
 
 /**
  * Brings the database up to the newest version that `steps` know, in one transaction.

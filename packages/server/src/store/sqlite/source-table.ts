@@ -20,11 +20,11 @@ export function sourceTable(database: DatabaseSync, log: LogTable): SourceTable 
       const terms = JSON.stringify(source);
       const known = select.get(source.name);
       if (known === undefined) {
-        log.append('source', Number(insert.run(source.name, terms).lastInsertRowid));
+        log.append({ kind: 'source', name: source.name }, Number(insert.run(source.name, terms).lastInsertRowid));
       } else if (!isDeepStrictEqual(JSON.parse(textIn(known, 'terms')), JSON.parse(terms))) {
         const ordinal = integerIn(known, 'ordinal');
         update.run(terms, ordinal);
-        log.append('source', ordinal);
+        log.append({ kind: 'source', name: source.name }, ordinal);
       }
     },
     all: () => selectAll.all().map((row) => JSON.parse(textIn(row, 'terms')) as SourceInfo),

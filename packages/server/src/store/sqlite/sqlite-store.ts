@@ -32,7 +32,9 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   const quarantine = quarantineTable(database, counts);
   /** The last entry that is surely on disk, while a group of our own is on its way there. */
   let settled: number | undefined;
+  /** The last entry before the group that is being written, and with it. */
   let before = 0;
+  let reached = 0;
   let closing: Promise<void> | undefined;
 
   const commits = groupCommit({
@@ -40,18 +42,18 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     patience,
     sync: () => sync(flush),
     begun: () => {
-      log.begin();
+      before = log.begin();
       counts.begin();
       quarantine.begin();
-      before = log.last();
     },
     ending: () => counts.writeDown(),
     committed: () => {
       settled = before;
+      reached = log.committed();
     },
     durable: () => {
       settled = undefined;
-      const seq = log.last();
+      const seq = reached;
       if (seq > before) for (const listener of listeners) queueMicrotask(() => listener(seq));
     },
   });

@@ -36,7 +36,7 @@ export function tariffTable(database: DatabaseSync, log: LogTable, counts: Count
   /** @param before where it was counted until now */
   function write(record: TariffRecord, ordinal: number, document: string, before?: string): void {
     const { source, countryCode, partyId, id } = record.key;
-    const seq = log.append('tariff', ordinal);
+    const seq = log.append({ kind: 'tariff', key: record.key }, ordinal);
     const { last_updated } = record.tariff;
     const notices = JSON.stringify(record.notices);
     const key = canonicalKey(record.key);
@@ -76,7 +76,7 @@ export function tariffTable(database: DatabaseSync, log: LogTable, counts: Count
       if (known['removed_at'] !== null) return 'unchanged';
       const ordinal = integerIn(known, 'ordinal');
       counts.add(textIn(known, 'source'), 'tariffs', -1);
-      bury.run(log.append('tariff', ordinal), removedAt, reason, ordinal);
+      bury.run(log.append({ kind: 'tariff', key: keyIn(known) }, ordinal), removedAt, reason, ordinal);
       return 'changed';
     },
     get: (key) => {

@@ -115,6 +115,20 @@ module.exports = {
       },
     },
     {
+      name: 'prices-read-the-atlas',
+      comment: 'Parameters and refusals are those of discovery, whose base path and error body prices share.',
+      severity: 'error',
+      from: { path: `${server}prices/`, pathNot: testing },
+      to: {
+        path: server,
+        pathNot: [
+          `${server}(prices|atlas|refusal|http)/`,
+          `${server}discovery/(parameters|numbers|refuse)\\.ts$`,
+          `${server}discovery/openapi/(example-bodies|schema-names)\\.ts$`,
+        ],
+      },
+    },
+    {
       name: 'the-page-knows-no-data',
       comment: 'It asks the APIs, as everybody does.',
       severity: 'error',

@@ -11,6 +11,7 @@ const root = new URL('../', import.meta.url);
 const sources = {
   v3: 'spec/golden/v3/openapi.json',
   search: 'spec/golden/search/openapi.json',
+  prices: 'spec/golden/prices/openapi.json',
   v2: 'spec/golden/v2/openapi.json',
 } as const;
 

@@ -6,6 +6,7 @@ import { mountLegacy } from './legacy/surface.ts';
 import type { LegacyUsageRecorder } from './legacy/usage/usage.ts';
 import type { LookupSettings } from './lookup/index.ts';
 import { mountLookup } from './lookup/index.ts';
+import { mountPrices } from './prices/surface.ts';
 import type { Store } from './store/store.ts';
 import { mountTiles } from './tiles/surface.ts';
 
@@ -18,7 +19,13 @@ export interface ReadingOptions extends SurfaceDependencies {
 
 export function mountReading(options: ReadingOptions): readonly MountedSurface[] {
   const fault = (): string | undefined => faultOf(options.store);
-  return [mountLookup({ ...options, fault }), mountDiscovery(options), mountLegacy(options), mountTiles(options)];
+  return [
+    mountLookup({ ...options, fault }),
+    mountDiscovery(options),
+    mountPrices(options),
+    mountLegacy(options),
+    mountTiles(options),
+  ];
 }
 
 function faultOf(store: Pick<Store, 'seq'>): string | undefined {

@@ -54,6 +54,7 @@ const paths = [
   '/v1/discover',
   '/v1/autosuggest',
   '/v1/lookup',
+  '/v1/prices',
   '/ocpi/open/2.3.0/locations/x',
   '/ev/stations.json',
   '/ev/stations.xml',
@@ -84,6 +85,8 @@ const goodTargets = [
   '/v1/discover?at=52.0116,4.3571&q=charging',
   '/v1/autosuggest?at=52.0116,4.3571&q=cha',
   `/v1/lookup?id=here:pds:place:${id}`,
+  `/v1/prices?id=${id}&start=2026-03-10T20:30:00Z`,
+  `/v1/prices?id=${id}`,
   '/ev/stations.json?prox=52.0116,4.3571,3000',
   '/ev/stations.xml?bbox=52.1,4.2;51.9,4.5',
   '/ev/stations.json?corridor=52.0,4.3;52.1,4.4;500',
@@ -121,6 +124,14 @@ const names = [
   'maxresults',
   'width',
   'strictcount',
+  'evse',
+  'connector',
+  'standard',
+  'energy',
+  'power',
+  'duration',
+  'parking',
+  'start',
   'apiKey',
   'app_id',
   'app_code',
@@ -262,7 +273,9 @@ describe('refusals of the edge speak the contract of the surface', () => {
     expect(v3.status).toBe(401);
     expect(v3.headers.get('www-authenticate')).toMatch(/^Bearer /);
     expect(await v3.json()).toMatchObject({ error: 'Unauthorized', status: 401 });
-    expect(await (await get(app, '/v1/browse?at=52,4')).json()).toMatchObject({ error: 'Unauthorized' });
+    for (const target of ['/v1/browse?at=52,4', `/v1/prices?id=${id}`]) {
+      expect(await (await get(app, target)).json()).toMatchObject({ error: 'Unauthorized' });
+    }
     expect(await (await get(app, '/ev/stations.json?prox=52,4,100')).json()).toMatchObject({ Type: 'Unauthorized' });
     expect(await (await get(app, '/ev/stations.xml?prox=52,4,100')).text()).toContain('<Type>Unauthorized</Type>');
     expect(await (await get(app, '/metrics')).json()).toMatchObject({ status: 401, code: 'credentials_missing' });
@@ -294,6 +307,7 @@ describe('refusals of the edge speak the contract of the surface', () => {
     const bodies = [
       ['/v3/version', { status: 429, error: 'Too Many Requests' }],
       ['/v1/browse?at=52,4', { status: 429, title: 'Too Many Requests' }],
+      ['/v1/prices?id=x', { status: 429, title: 'Too Many Requests' }],
       ['/ev/connectortypes.json', { Type: 'TooManyRequests' }],
     ] as const;
     await get(app, '/v3/version', { authorization: `Bearer ${slow.key}` });

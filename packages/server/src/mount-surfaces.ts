@@ -16,6 +16,7 @@ import { mountOcpi, mountOpenLocation } from './ocpi/index.ts';
 import type { BuiltPage } from './page/built-page.ts';
 import type { PageSettings } from './page/page-surface.ts';
 import { pageSurface } from './page/page-surface.ts';
+import { pricesDocument } from './prices/openapi/document.ts';
 import type { Store } from './store/store.ts';
 
 interface MountOptions extends ReadingOptions {
@@ -32,6 +33,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
   const { atlas, store, metrics } = options;
   const description = apiDescription(atlas, operations);
   const discovery = keptDescription(atlas, ([site]) => discoveryDocument(site));
+  const prices = keptDescription(atlas, ([site]) => pricesDocument(site));
   const stations = keptDescription(atlas, ([site]) => legacyDocument(site));
   const changes = keptDescription(atlas, ([site]) => changesDocument(site));
   return [
@@ -45,6 +47,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
     docsSurface([
       { name: 'v3', title: 'Lookup, v3', document: description.json },
       { name: 'v1', title: 'Discovery, v1', document: discovery.json },
+      { name: 'prices', title: 'Prices, v1', document: prices.json },
       { name: 'v2', title: 'Stations, v2', document: stations.json },
       ...(options.changes === undefined ? [] : [{ name: 'changes', title: 'Changes', document: () => changes.json() }]),
     ]),

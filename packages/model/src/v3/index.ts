@@ -18,7 +18,7 @@ export { presentRestrictions, presentSupportedVehicles } from './present/restric
 export { tariffGaps } from './tariff-gaps.ts';
 export type { TariffGaps, TariffReference } from './tariff-gaps.ts';
 export { presentTariff, tariffHeading } from './present/tariff.ts';
-export { tariffList } from './present/tariff-list.ts';
+export { isValidAt, tariffList } from './present/tariff-list.ts';
 export type { TariffList } from './present/tariff-list.ts';
 export { presentPullThrough, presentTruckRestrictions, presentVehicleLimitations } from './present/truck.ts';
 export {
@@ -27,6 +27,7 @@ export {
   TARIFF_VALUE,
   adhocOnly,
   parseTariffFilter,
+  wantedTariffs,
 } from './tariff-filter.ts';
 export type { TariffFilter } from './tariff-filter.ts';
 export {

@@ -50,3 +50,22 @@ function parsePartner(value: string): PartnerFilter {
   const [, id = '', names = ''] = modern ?? /^(.{36})(?:,(.*))?$/.exec(value) ?? [];
   return { id: id.toLowerCase(), names: names.split(',').filter((name) => name !== ''), withAdhoc: modern === null };
 }
+
+/** What a filter goes by. */
+export interface FilteredTariff {
+  readonly partnerId: string;
+  readonly name?: string | undefined;
+  /** Absent: ad hoc. */
+  readonly type?: TariffType | undefined;
+}
+
+/** Those of one location that are wanted. Names that a partner has nowhere among them stand for all it has here. */
+export function wantedTariffs<Key>(tariffs: ReadonlyMap<Key, FilteredTariff>, filter: TariffFilter): ReadonlySet<Key> {
+  const namesOf = (tariff: FilteredTariff) => filter.partners.get(tariff.partnerId.toLowerCase());
+  const isNamed = (tariff: FilteredTariff) => namesOf(tariff)?.includes(tariff.name ?? '') === true;
+  const partnersWithNames = new Set([...tariffs.values()].filter(isNamed).map(({ partnerId }) => partnerId));
+  const isWanted = (tariff: FilteredTariff) =>
+    filter.types.has(tariff.type ?? 'adhoc') ||
+    (namesOf(tariff) !== undefined && (!partnersWithNames.has(tariff.partnerId) || isNamed(tariff)));
+  return new Set([...tariffs].filter(([, tariff]) => isWanted(tariff)).map(([key]) => key));
+}

@@ -47,6 +47,9 @@ const path: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(near, some('charging', 'markt', 'voltstad', '')).map(([at, q]) => `/v1/discover?at=${at}&q=${q}`),
   fc.tuple(near, some('ch', 'del', '')).map(([at, q]) => `/v1/autosuggest?at=${at}&q=${q}`),
   id.map((of) => `/v1/lookup?id=here:pds:place:${of}`),
+  fc
+    .tuple(id, some('', 'all', 'x'), some('5', '0', '20'))
+    .map(([of, tariff, energy]) => `/v1/prices?id=${of}&tariff=${tariff}&energy=${energy}&start=2026-03-10T20:30:00Z`),
   some('/v1/browse?at=52,4.5&facets=status&limit=3', '/v1/browse?at=52,4.5&f=geojson&show=ev'),
   some('/v1/browse?at=52,4.5&route=BG0_vjsDwm6xCwwrlDo9qF;w=50000&show=ev'),
   fc.tuple(near, format).map(([at, ending]) => `/ev/stations.${ending}?prox=${at},200000&maxresults=3`),

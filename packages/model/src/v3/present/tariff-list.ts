@@ -2,6 +2,7 @@
 import type { Site, TariffRecord } from '../../location/index.ts';
 import type { EnumDialect } from '../../vocabulary/index.ts';
 import type { TariffFilter } from '../tariff-filter.ts';
+import { wantedTariffs } from '../tariff-filter.ts';
 import type { Tariff } from '../wire/index.ts';
 import { presentTariff } from './tariff.ts';
 
@@ -13,7 +14,7 @@ export interface TariffList {
 }
 
 export function tariffList(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): TariffList {
-  const wanted = wantedTariffs(site, filter, enums, now);
+  const wanted = presentWanted(site, filter, enums, now);
   const indexes = new Map<string, number>();
   const listed: Tariff[] = [];
   const indexOf = (reference: string): number | undefined => {
@@ -35,30 +36,18 @@ export function tariffList(site: Site, filter: TariffFilter, enums: EnumDialect,
   };
 }
 
-function wantedTariffs(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): Map<string, Tariff> {
+function presentWanted(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): ReadonlyMap<string, Tariff> {
   const presented = new Map<string, Tariff>();
   for (const [reference, record] of site.tariffs) {
-    const tariff = holdsAt(record, now) ? presentTariff(record, site, enums).value : undefined;
+    const tariff = isValidAt(record, now) ? presentTariff(record, site, enums).value : undefined;
     if (tariff !== undefined) presented.set(reference, tariff);
   }
-  const ofPartner = (tariff: Tariff) => filter.partners.get(tariff.partnerId.toLowerCase());
-  const isNamed = (tariff: Tariff) => ofPartner(tariff)?.includes(tariff.name ?? '') === true;
-  // Names that a partner has nowhere at this location stand for all it has here.
-  const partnersWithNames = new Set(
-    Array.from(presented.values())
-      .filter(isNamed)
-      .map((tariff) => tariff.partnerId),
-  );
-  for (const [reference, tariff] of presented) {
-    const byType = filter.types.has(tariff.type ?? 'adhoc');
-    const byPartner = ofPartner(tariff) !== undefined && (!partnersWithNames.has(tariff.partnerId) || isNamed(tariff));
-    if (!byType && !byPartner) presented.delete(reference);
-  }
-  return presented;
+  const wanted = wantedTariffs(presented, filter);
+  return new Map([...presented].filter(([reference]) => wanted.has(reference)));
 }
 
 /** OCPI: valid from its start, inclusive, to its end, exclusive. */
-function holdsAt({ tariff }: TariffRecord, now: Date): boolean {
+export function isValidAt({ tariff }: TariffRecord, now: Date): boolean {
   const { start_date_time: start, end_date_time: end } = tariff;
   return (
     (start === undefined || Date.parse(start) <= now.getTime()) &&

@@ -1,6 +1,6 @@
 export { createClient } from './create-client.ts';
 export type { Client } from './create-client.ts';
-export { bbox, circle, countries } from './discovery/write-area.ts';
+export { bbox, circle, countries, route } from './discovery/write-area.ts';
 export type { Discovery } from './discovery/discovery.ts';
 export type { BrowsePlaces, DiscoverPlaces, FindPlaces, SuggestPlaces } from './discovery/queries.ts';
 export {
@@ -33,8 +33,9 @@ export type { Ids, LocationFields, Lookup } from './lookup/lookup.ts';
 export type { AnswerInfo, CallOptions, ClientOptions } from './options.ts';
 export type { Clock } from './transport/clock.ts';
 export type { LatLng } from './transport/query-string.ts';
+import type * as prices from './generated/prices.ts';
 import type * as search from './generated/search.ts';
 import type * as v2 from './generated/v2.ts';
 import type * as v3 from './generated/v3.ts';
 /** Every type of each API by its name in the description. */
-export type { search, v2, v3 };
+export type { prices, search, v2, v3 };

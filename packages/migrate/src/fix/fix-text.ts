@@ -8,6 +8,7 @@ import { applied, compatible } from './change.ts';
 import type { Change } from './change.ts';
 import { scriptRound } from './ecma/fix-script.ts';
 import type { FoundPlace } from './ecma/fix-script.ts';
+import { callersUsed, noLongerUsed } from './ecma/no-longer-used.ts';
 import { mechanicalChanges } from './elsewhere/fix-mechanical.ts';
 
 export interface MadeChange {
@@ -55,6 +56,7 @@ export async function fixText(
     for (const name of uses) result.uses.add(name);
     result.after = applied(result.after, kept.changes);
   }
+  if (result.uses.size > 0) result.after = await withoutUnused(source, result.after, language);
   return result;
 }
 
@@ -76,6 +78,13 @@ async function roundOver(
       uses: new Set<string>(),
     }
   );
+}
+
+/** Without what made the requests, where nobody is left who asks it to. */
+async function withoutUnused(before: string, after: string, language: Language): Promise<string> {
+  const used = (await withTree(before, language, ({ rootNode }) => callersUsed(rootNode))) ?? [];
+  const edits = (await withTree(after, language, ({ rootNode }) => noLongerUsed(used, rootNode))) ?? [];
+  return applied(after, [{ rule: 'v2-path', edits }]);
 }
 
 /** A change after which the file has more faults of syntax than before is withdrawn. */

@@ -47,6 +47,7 @@ describe('TypeScript and JavaScript', () => {
       "switch (evse.state) { case 'OFFLINE': g(); }",
       "switch (evse.status) { case 'PLANNED':\n" + ' '.repeat(22) + "case 'REMOVED': g(); }",
     ],
+    ['interface Evse { label: string; state?: State }', 'interface Evse { label: string; status?: State }'],
     // the hierarchy
     ['f(answer.evStations.evStation);', 'f(answer.items);'],
     ['f(station.connectors.connector);', 'f(station.connectorGroups ?? []);'],
@@ -105,7 +106,7 @@ export const one = (id, key) => ask(\`pools/\${id}.json\`, key);
 import { clientFor, findLocations, lookUpLocations } from './v3-requests.js';
 
 export const near = (lat, lng, key) => findLocations(clientFor(BASE, key), { around: \`\${lat},\${lng},500\` });
-export const around = (lat, lng, r, key) => findLocations(clientFor(BASE, key), { around: { lat: lat, lng: lng, radius: r }, connectorTypes: ('IEC_62196_T2').split(',') });
+export const around = (lat, lng, r, key) => findLocations(clientFor(BASE, key), { around: { lat, lng, radius: r }, connectorTypes: ['IEC_62196_T2'] });
 export const one = (id, key) => lookUpLocations(clientFor(BASE, key), id);
 `);
     expect(byPath.get('src/v3-requests.js')).toContain('export async function findLocations(client, search)');

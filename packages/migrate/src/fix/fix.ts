@@ -10,7 +10,7 @@ import { withClientDependency } from './add-dependency.ts';
 import { supportModule, supportModuleName } from './ecma/support-module.ts';
 import { fixText } from './fix-text.ts';
 import type { FixedText, MadeChange } from './fix-text.ts';
-import { withSupportImport } from './import-support.ts';
+import { extensionFor, withSupportImport } from './import-support.ts';
 
 export interface FixedFile {
   /** Relative to the folder, with slashes. */
@@ -70,20 +70,22 @@ async function supported(path: string, fixed: FixedText, { root, files }: Projec
   if (!files.has(modulePath) && !existsSync(join(root, modulePath))) {
     files.set(modulePath, { path: modulePath, after: await supportModule(isTypeScript), made });
   }
-  const manifest = nearestManifest(root, folder);
+  const manifest = nearest('package.json', root, folder);
   const text = manifest === undefined ? undefined : readFileSync(join(root, manifest), 'utf8');
   const withClient = text === undefined ? undefined : withClientDependency(text);
   if (manifest !== undefined && text !== undefined && withClient !== undefined) {
     files.set(manifest, { path: manifest, before: text, after: withClient, made });
   }
-  return withSupportImport(fixed.after, fixed.uses, supportModuleName, isTypeScript);
+  const tsconfig = nearest('tsconfig.json', root, folder);
+  const extension = extensionFor(isTypeScript, tsconfig && readFileSync(join(root, tsconfig), 'utf8'));
+  return withSupportImport(fixed.after, fixed.uses, supportModuleName, extension);
 }
 
 /** Of the folder or of one above it, but not above the root. */
-function nearestManifest(root: string, folder: string): string | undefined {
+function nearest(name: string, root: string, folder: string): string | undefined {
   for (let at = resolve(root, folder); at === root || at.startsWith(root + sep); at = dirname(at)) {
-    if (lstatSync(join(at, 'package.json'), { throwIfNoEntry: false })?.isFile() === true)
-      return relative(root, join(at, 'package.json')).split(sep).join('/');
+    if (lstatSync(join(at, name), { throwIfNoEntry: false })?.isFile() === true)
+      return relative(root, join(at, name)).split(sep).join('/');
   }
   return undefined;
 }

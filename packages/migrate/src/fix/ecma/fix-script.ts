@@ -1,8 +1,9 @@
 /** One round over a file of TypeScript or JavaScript. */
 import type { Node } from 'web-tree-sitter';
 import type { Change } from '../change.ts';
-import { canImport } from '../import-support.ts';
+import { canImport } from './can-import.ts';
 import { declaredIdTypes } from './declared-types.ts';
+import { directRequestChanges } from './direct-requests.ts';
 import { fieldRewriters } from './fields.ts';
 import { requestFunctions, unusedNow } from './request-function.ts';
 import { requestChanges } from './requests.ts';
@@ -25,16 +26,22 @@ const rewriters: Readonly<Record<string, Rewriter>> = { ...fieldRewriters, ...va
 export function scriptRound(root: Node, places: readonly FoundPlace[]): ScriptRound {
   const functions = requestFunctions(root);
   const found = new Set(places.filter(({ rule }) => rule === 'v2-path').map(({ start }) => start));
-  const requests = canImport(root.text)
-    ? requestChanges(root, functions, (offset) => found.has(offset))
-    : { changes: [], uses: new Set<string>() };
+  const requests = canImport(root)
+    ? [
+        requestChanges(root, functions, (offset) => found.has(offset)),
+        directRequestChanges(root, (start, end) => [...found].some((at) => start <= at && at < end)),
+      ]
+    : [];
   const inPlaces = places.flatMap(({ rule, start }) => {
     const node = root.descendantForIndex(start, start + 1);
     const edits = node === null ? undefined : rewriters[rule]?.(node);
     return edits === undefined ? [] : [{ rule, edits }];
   });
   const idTypes = places.some(({ rule }) => /^(?:connector-id|v2-parameter)$/.test(rule)) ? declaredIdTypes(root) : [];
-  return { changes: [...requests.changes, ...inPlaces, ...idTypes, ...leftOver(root, functions)], uses: requests.uses };
+  return {
+    changes: [...requests.flatMap(({ changes }) => changes), ...inPlaces, ...idTypes, ...leftOver(root, functions)],
+    uses: new Set(requests.flatMap(({ uses }) => [...uses])),
+  };
 }
 
 /** A function that asked v2, and that nobody calls any more, with the empty line after it. */

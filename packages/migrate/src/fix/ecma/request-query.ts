@@ -1,41 +1,74 @@
 /** What a request of v2 asks for, said to the support module. Source: contract v2, resources and parameters. */
 import type { Node } from 'web-tree-sitter';
+import type { Text } from './text-pieces.ts';
+import { codeOf, literalOf, piecesOf, quoted } from './text-pieces.ts';
+import { standardOf } from './values.ts';
 
 export interface Asks {
   /** Of the support module. */
-  readonly name: 'findLocations' | 'lookUpLocations';
+  readonly name: 'findLocations' | 'lookUpLocations' | 'countLocations';
   /** Its second argument. */
   readonly text: string;
 }
 
-const byId = /^[`'"]\/?(?:pools|stations)\/\$\{(.+)\}\.json[`'"]$/;
+export interface Entry {
+  /** As in v2; `ids` where one expression holds all of a bulk request. */
+  readonly name: string;
+  readonly value: Text;
+}
 
 /** @returns nothing where the path or a parameter has no place in discovery and lookup */
-export function asksFor(path: Node, query: Node | undefined): Asks | undefined {
-  const id = byId.exec(path.text)?.[1];
-  if (id !== undefined) return { name: 'lookUpLocations', text: unwrapped(id, 'encodeURIComponent') };
-  const resource = path.text.slice(1, -1).replace(/^\//, '');
-  if (/^(?:pools|stations|evses)\/bulk\.json$/.test(resource)) return bulk(query);
-  return resource === 'stations.json' && query !== undefined ? search(query) : undefined;
+export function asksFor(path: Text, query: readonly Entry[], lines?: Node): Asks | undefined {
+  const id = idIn(path);
+  if (id !== undefined) return query.length === 0 ? { name: 'lookUpLocations', text: id } : undefined;
+  const resource = literalOf(path)?.replace(/^\//, '');
+  if (resource !== undefined && isBulk(resource)) return bulk(query);
+  if (resource === 'stations/count.json') return count(query);
+  return resource === 'stations.json' && query.length > 0 ? search(query, lines) : undefined;
 }
 
-function bulk(query: Node | undefined): Asks | undefined {
-  const [only, ...others] = entriesOf(query) ?? [];
-  if (only?.name !== 'id' || others.length > 0) return undefined;
-  return { name: 'lookUpLocations', text: only.value.text };
+export const isBulk = (resource: string): boolean => /^\/?(?:pools|stations|evses)\/bulk\.json$/.test(resource);
+
+/** The `…` of `pools/….json`. */
+function idIn(path: Text): string | undefined {
+  const literal = /^\/?(?:pools|stations)\/([\w-]+)\.json$/.exec(literalOf(path) ?? '')?.[1];
+  if (literal !== undefined) return /^(?:bulk|count|alongroute)$/.test(literal) ? undefined : quoted(literal);
+  const [before, id, after, ...others] = path;
+  const isId = typeof before === 'string' && /^\/?(?:pools|stations)\/$/.test(before) && after === '.json';
+  if (!isId || id === undefined || typeof id === 'string' || others.length > 0) return undefined;
+  return unwrapped(id.text, 'encodeURIComponent');
 }
 
-function search(query: Node): Asks | undefined {
-  const parts: string[] = [];
-  const entries = entriesOf(query);
-  if (entries === undefined) return undefined;
-  for (const { name, value } of entries) {
-    const part = searchPart(name, value);
-    if (part === undefined) return undefined;
-    parts.push(part);
-  }
-  return { name: 'findLocations', text: query.text.includes('\n') ? layout(parts, query) : `{ ${parts.join(', ')} }` };
+/** A list even of one: of several ids, those that are known are answered. */
+function bulk(query: readonly Entry[]): Asks | undefined {
+  const [first, ...others] = query;
+  if (first?.name === 'ids' && others.length === 0) return { name: 'lookUpLocations', text: codeOf(first.value) };
+  if (first === undefined || !query.every(({ name }) => name === 'id')) return undefined;
+  return { name: 'lookUpLocations', text: `[${query.map(({ value }) => codeOf(value)).join(', ')}]` };
 }
+
+function search(query: readonly Entry[], lines: Node | undefined): Asks | undefined {
+  const parts = partsOf(query);
+  if (parts === undefined) return undefined;
+  return {
+    name: 'findLocations',
+    text: lines?.text.includes('\n') === true ? layout(parts, lines) : `{ ${parts.join(', ')} }`,
+  };
+}
+
+/** v2 does not read filters where it counts. */
+function count(query: readonly Entry[]): Asks | undefined {
+  const parts = partsOf(query.filter(({ name }) => name !== 'connectortype' && name !== 'emsp'));
+  return parts?.length === 1 ? { name: 'countLocations', text: `{ ${parts.join(', ')} }` } : undefined;
+}
+
+function partsOf(query: readonly Entry[]): readonly string[] | undefined {
+  const parts = query.map(({ name, value }) => searchPart(name, value));
+  const isOneArea = query.filter(({ name }) => /^(?:prox|bbox|corridor)$/.test(name)).length === 1;
+  return isOneArea && isAllThere(parts) ? parts : undefined;
+}
+
+const isAllThere = (parts: readonly (string | undefined)[]): parts is readonly string[] => !parts.includes(undefined);
 
 /** On as many lines as before. */
 function layout(parts: readonly string[], query: Node): string {
@@ -45,34 +78,57 @@ function layout(parts: readonly string[], query: Node): string {
   return `{\n${parts.map((part) => `${indent}${part},\n`).join('')}${closing}}`;
 }
 
-function searchPart(name: string, value: Node): string | undefined {
-  const { text } = value;
-  if (name === 'prox') return circle(value);
-  if (name === 'connectortype') return `connectorTypes: ${asList(text)}`;
-  if (name === 'maxresults') return `limit: ${asNumber(text)}`;
-  return name === 'offset' ? `offset: ${asNumber(text)}` : undefined;
+function searchPart(name: string, value: Text): string | undefined {
+  if (name === 'prox') return `around: ${named(value, ['lat', ',', 'lng', ',', 'radius'])}`;
+  if (name === 'bbox') return `within: ${named(value, ['north', ',', 'west', ';', 'south', ',', 'east'])}`;
+  if (name === 'corridor') return `along: ${codeOf(value)}`;
+  if (name === 'emsp') return `partnerIds: ${listed(value)}`;
+  if (name === 'connectortype') return connectorTypes(value);
+  if (name === 'maxresults') return `limit: ${asNumber(value)}`;
+  return name === 'offset' ? `offset: ${asNumber(value)}` : undefined;
 }
 
-/** Of `${lat},${lng},${radius}` the three; of any other text what stands between its commas. */
-function circle(value: Node): string | undefined {
-  const parts = /^`\$\{(.+)\},\$\{(.+)\},\$\{(.+)\}`$/.exec(value.text);
-  const substitutions = value.namedChildren.filter((each) => each?.type === 'template_substitution');
-  if (parts === null || substitutions.length !== 3) return `around: ${value.text}`;
-  const [, lat = '', lng = '', radius = ''] = parts.map((part) => unwrapped(part, 'String'));
-  return `around: { lat: ${lat}, lng: ${lng}, radius: ${radius} }`;
+/** Of `${lat},${lng},${radius}` the three by their names; of any other text what it is. */
+function named(value: Text, form: readonly string[]): string {
+  const isOfForm =
+    value.length === form.length &&
+    value.every((piece, at) => (typeof piece === 'string' ? piece === form[at] : /^\w+$/.test(form[at] ?? '')));
+  if (!isOfForm) return codeOf(value);
+  const members = value.flatMap((piece, at) =>
+    typeof piece === 'string' ? [] : [member(form[at] ?? '', unwrapped(piece.text, 'String'))],
+  );
+  return `{ ${members.join(', ')} }`;
 }
 
-const asList = (text: string): string => /^(.+)\.join\(\s*['"],['"]\s*\)$/s.exec(text)?.[1] ?? `(${text}).split(',')`;
+const member = (name: string, value: string): string => (name === value ? name : `${name}: ${value}`);
 
-function asNumber(text: string): string {
-  const bare = unwrapped(text, 'String');
-  if (bare !== text) return bare;
-  const digits = /^['"](\d+)['"]$/.exec(text)?.[1];
-  return digits ?? `Number(${text})`;
+/** Of `list.join(',')` the list. */
+function listed(value: Text): string {
+  const code = codeOf(value);
+  const list = /^(.+)\.join\(\s*['"],['"]\s*\)$/s.exec(code)?.[1];
+  return list ?? `${/^(?:[\w.]+|'[^']*')$/.test(code) ? code : `(${code})`}.split(',')`;
+}
+
+/** Ids become standards; a list of them is expected to become one where it is made. */
+function connectorTypes(value: Text): string | undefined {
+  const literal = literalOf(value);
+  if (literal === undefined) return `connectorTypes: ${listed(value)}`;
+  const said = literal.split(',').map((each) => each.trim());
+  const standards = said.map((each) => (/^\d+$/.test(each) ? standardOf(each) : each));
+  if (standards.includes(undefined)) return undefined;
+  return `connectorTypes: [${standards.map((each) => quoted(each ?? '')).join(', ')}]`;
+}
+
+function asNumber(value: Text): string {
+  const literal = literalOf(value);
+  if (literal !== undefined && /^\d+$/.test(literal)) return literal;
+  const code = codeOf(value);
+  const bare = unwrapped(code, 'String');
+  return bare === code ? `Number(${code})` : bare;
 }
 
 /** `String(x)` is `x` where the text is wanted no more. */
-function unwrapped(text: string, wrapper: string): string {
+export function unwrapped(text: string, wrapper: string): string {
   const inner = text.startsWith(`${wrapper}(`) && text.endsWith(')') ? text.slice(wrapper.length + 1, -1) : text;
   return inner !== text && isBalanced(inner) ? inner : text;
 }
@@ -86,19 +142,16 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-interface Entry {
-  readonly name: string;
-  readonly value: Node;
-}
-
 /** Keys and values of an object literal that has nothing else in it. */
-function entriesOf(object: Node | undefined): Entry[] | undefined {
+export function entriesOf(object: Node): Entry[] | undefined {
   const entries: Entry[] = [];
-  for (const each of object?.namedChildren ?? []) {
-    const value = each?.type === 'shorthand_property_identifier' ? each : each?.childForFieldName('value');
-    const name = each?.type === 'shorthand_property_identifier' ? each.text : each?.childForFieldName('key')?.text;
+  for (const each of object.namedChildren) {
     if (each?.type === 'comment') continue;
-    if (name === undefined || value == null) return undefined;
+    const isShort = each?.type === 'shorthand_property_identifier';
+    const node = isShort ? each : each?.childForFieldName('value');
+    const name = isShort ? each.text : each?.childForFieldName('key')?.text;
+    const value = node == null ? undefined : piecesOf(node);
+    if (name === undefined || value === undefined) return undefined;
     entries.push({ name: name.replace(/^['"]|['"]$/g, ''), value });
   }
   return entries;

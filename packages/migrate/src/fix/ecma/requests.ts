@@ -4,9 +4,10 @@
  */
 import type { Node } from 'web-tree-sitter';
 import type { Change } from '../change.ts';
-import { asksFor } from './request-query.ts';
+import { asksFor, entriesOf } from './request-query.ts';
 import type { RequestFunction } from './request-function.ts';
 import { isPure, replace } from './syntax.ts';
+import { piecesOf } from './text-pieces.ts';
 
 export interface RequestChanges {
   readonly changes: readonly Change[];
@@ -43,7 +44,8 @@ function callChange(call: Node, functions: readonly RequestFunction[], isFound: 
   const key = asked.key === undefined ? undefined : filledIn(asked.key, asked.parameters, given);
   if (base === undefined || (asked.key !== undefined && key === undefined)) return undefined;
   const query = given.find((each) => each.type === 'object' && each.id !== path.id);
-  const asks = asksFor(path, query);
+  const [pieces, entries] = [piecesOf(path), query === undefined ? [] : entriesOf(query)];
+  const asks = pieces === undefined || entries === undefined ? undefined : asksFor(pieces, entries, query);
   if (asks === undefined) return undefined;
   const types = call.namedChildren.find((each) => each?.type === 'type_arguments')?.text ?? '';
   const client = `clientFor(${[base, key].filter((each) => each !== undefined).join(', ')})`;

@@ -13,38 +13,51 @@ const source = `/**
  * also for connectors of unknown power, and \`pricing\` of each group (ad hoc tariffs, with VAT).
  */
 import type { ChargingLocation, Client, ConnectorGroup, ConnectorType } from '@pantograph/client';
-import { circle, createClient } from '@pantograph/client';
+import { bbox, circle, createClient, route } from '@pantograph/client';
 
 const FIELDS = ['address', 'evses', 'connectorGroups', 'tariffs'] as const;
 /** Where a search of v2 did not say how many. */
 const DEFAULT_LIMIT = 50;
 
-export interface Search {
+/** Where: around a point, within a box, or along some points. */
+export interface Area {
   /** Or 'latitude,longitude,radius', the radius in metres. */
-  around: { lat: number; lng: number; radius: number } | string;
+  around?: Record<'lat' | 'lng' | 'radius', number | string> | string;
+  /** Or 'north,west;south,east', in degrees. What is found in a box has no distance. */
+  within?: Record<'north' | 'west' | 'south' | 'east', number | string> | string;
+  /** 'latitude,longitude;latitude,longitude;…', and behind it ';width' of the whole corridor in metres where it is not 1000. */
+  along?: string;
+}
+
+export interface Search extends Area {
   /** Standards, such as IEC_62196_T2. */
   connectorTypes?: readonly string[];
+  /** Charge cards. */
+  partnerIds?: readonly string[];
   limit?: number;
   offset?: number;
 }
 
 const clients = new Map<string, Client>();
 
-/** The base address is of a server that has /v3 and /v1; for two hosts, use lookupUrl and searchUrl of createClient. */
-export function clientFor(baseUrl: string, apiKey?: string): Client {
-  const known = clients.get(\`\${baseUrl} \${apiKey ?? ''}\`);
-  const client = known ?? createClient({ baseUrl, ...(apiKey === undefined ? {} : { apiKey }) });
-  clients.set(\`\${baseUrl} \${apiKey ?? ''}\`, client);
+/**
+ * The base address is of a server that has /v3 and /v1, or what v2 had below it; for two hosts, use lookupUrl and
+ * searchUrl of createClient. With an API key, or a bearer token in its place.
+ */
+export function clientFor(address: string, apiKey?: string, token?: string): Client {
+  const baseUrl = address.replace(/\\/(?:ev\\/?)?$/, '');
+  const name = [baseUrl, apiKey, token].join(' ');
+  const client = clients.get(name) ?? createClient({ baseUrl, apiKey, token });
+  clients.set(name, client);
   return client;
 }
 
-/** Discovery, then lookup of what was found, nearest first. */
-export async function findLocations<Answer>(client: Client, search: Search): Promise<Answer> {
-  const { lat, lng, radius } = typeof search.around === 'string' ? readCircle(search.around) : search.around;
-  const { limit = DEFAULT_LIMIT, offset = 0 } = search;
-  const at = { lat, lng };
+/** Discovery, then lookup of what was found, nearest first. Any, as \`response.json()\` is, where the caller names no type. */
+export async function findLocations<Answer = any>(client: Client, search: Search): Promise<Answer> {
+  const { limit = DEFAULT_LIMIT, offset = 0, partnerIds } = search;
   const connectorTypes = search.connectorTypes as ConnectorType[] | undefined;
-  const where = { at, in: circle(at, radius), ...(connectorTypes === undefined ? {} : { evStation: { connectorTypes } }) };
+  const evStation = { connectorTypes, eMobilityServiceProviderPartnerIds: partnerIds };
+  const where = { ...areaOf(search), evStation };
   const places: { id: string; distance?: number }[] = [];
   let seen = 0;
   let hasMore = false;
@@ -60,13 +73,20 @@ export async function findLocations<Answer>(client: Client, search: Search): Pro
   const byId = new Map(items.map((location) => [contentId(location.id), location]));
   const found = places.flatMap(({ id, distance }) => {
     const location = byId.get(contentId(id));
-    return location === undefined ? [] : [{ ...withGroups(location), distance }];
+    return location === undefined ? [] : [{ ...withGroups(location), ...(search.within === undefined ? { distance } : {}) }];
   });
   return { hasMore, count: found.length, items: found } as Answer;
 }
 
+/** As v2 counted: all places of an area, whatever plugs they have. */
+export async function countLocations<Answer = any>(client: Client, area: Area): Promise<Answer> {
+  let count = 0;
+  for await (const { items } of client.eachPlacePage(areaOf(area))) count += items.length;
+  return { count } as Answer;
+}
+
 /** One id that is unknown is an error; of several, those that are known are answered. */
-export async function lookUpLocations<Answer>(client: Client, ids: string | readonly string[]): Promise<Answer> {
+export async function lookUpLocations<Answer = any>(client: Client, ids: string | readonly string[]): Promise<Answer> {
   const items =
     typeof ids === 'string'
       ? [await client.location(ids, { fields: FIELDS })]
@@ -76,9 +96,31 @@ export async function lookUpLocations<Answer>(client: Client, ids: string | read
 
 const contentId = (id: string): string => id.slice(id.lastIndexOf(':') + 1);
 
-function readCircle(text: string): { lat: number; lng: number; radius: number } {
-  const [lat = NaN, lng = NaN, radius = NaN] = text.split(',').map(Number);
-  return { lat, lng, radius };
+/** Where to search, and where distances are measured from. */
+function areaOf({ around, within, along }: Area): { at: { lat: number; lng: number }; in?: string; route?: string } {
+  if (along !== undefined) return alongPoints(along.split(';').filter((part) => part.trim() !== ''));
+  if (within !== undefined) {
+    const corners = typeof within === 'string' ? within.split(/[,;]/) : [within.north, within.west, within.south, within.east];
+    const [north = NaN, west = NaN, south = NaN, east = NaN] = corners.map(Number);
+    const middle = west + (west <= east ? east - west : east - west + 360) / 2;
+    const at = { lat: (north + south) / 2, lng: middle > 180 ? middle - 360 : middle };
+    return { at, in: bbox({ west, south, east, north }) };
+  }
+  const given = typeof around === 'object' ? [around.lat, around.lng, around.radius] : (around ?? '').split(',');
+  const [lat = NaN, lng = NaN, radius = NaN] = given.map(Number);
+  return { at: { lat, lng }, in: circle({ lat, lng }, radius) };
+}
+
+function alongPoints(parts: string[]) {
+  const width = parts.find((part) => !part.includes(','));
+  const points = parts
+    .filter((part) => part !== width)
+    .map((part) => {
+      const [lat = NaN, lng = NaN] = part.split(',').map(Number);
+      return { lat, lng };
+    });
+  const [at = { lat: NaN, lng: NaN }] = points;
+  return { at, route: route(points, width === undefined ? undefined : Number(width)) };
 }
 
 function withGroups(location: ChargingLocation) {

@@ -108,3 +108,11 @@ export function withoutLine(signature: Node): TextEdit {
   const after = /^\s*[;,]?/.exec(text.slice(to))?.[0].length ?? 0;
   return { start: signature.startIndex - before, end: signature.endIndex + after, text: '' };
 }
+
+/** A statement with its line, where it has one of its own. */
+export function withoutStatement(statement: Node): TextEdit {
+  const { text, startIndex: offset } = statement.tree.rootNode;
+  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, statement.startIndex - offset))?.[1]?.length ?? 0;
+  const after = /^;?[ \t]*(?:\r?\n|$)/.exec(text.slice(statement.endIndex - offset))?.[0].length ?? 0;
+  return { start: statement.startIndex - before, end: statement.endIndex + after, text: '' };
+}

@@ -133,6 +133,14 @@ const field: Rule = {
       confidence: 'medium',
       words: cpoWords,
     },
+    {
+      on: 'name',
+      values: new Map([['state', 'evses[].status']]),
+      before: /\b(?:interface|type|class|struct)\s+\w*evse\w*[^{}]*\{[^{}]*$/i,
+      needs: 'project',
+      confidence: 'medium',
+      words: ['evse'],
+    },
     // Beside the one above in the same declaration, or read off an EVSE in the same file.
     ...[
       { values: new Map([['id', 'evses[].uid']]), before: /\bevse\W{1,3}$/i, alongside: /cpo_?evse/i },

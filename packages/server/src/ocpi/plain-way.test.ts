@@ -116,7 +116,7 @@ const listed = fc
 const about = one('/ocpi/versions', '/ocpi/2.2.1', '/ocpi/2.3.0/credentials', '/ocpi/', '/ocpi', '/ocpi//versions');
 const path = fc.oneof({ weight: 8, arbitrary: received }, { weight: 3, arbitrary: listed }, about);
 
-const date = one(
+const date = one<string | number>(
   '2026-03-10T10:00:00Z',
   '2026-03-10T11:00:00Z',
   '2026-03-10T09:00:00',

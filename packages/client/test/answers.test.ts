@@ -1,10 +1,11 @@
 /** What the client asks a real server, and what it makes of the answers. */
 import { readFileSync } from 'node:fs';
 import { encodeFlexiblePolyline } from '@pantograph/model/geo';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallWorldId } from '../../server/test/small-world.ts';
 import type { AnswerInfo, Client } from '../src/index.ts';
-import { bbox, circle, countries, createClient } from '../src/index.ts';
+import { bbox, circle, countries, createClient, route } from '../src/index.ts';
 import type { ServedSmallWorld } from './client-under-test.ts';
 import { serveSmallWorld } from './client-under-test.ts';
 
@@ -117,6 +118,21 @@ describe('discovery', () => {
     expect(told.at(-2)?.url).not.toContain('route');
     expect(await client.v2.countStationsAlongRoute({ route: long, width: 5000 })).toBe(
       (await client.v2.stationsAlongRoute({ route: long, width: 5000 })).evStations.evStation.length,
+    );
+  });
+});
+
+describe('route', () => {
+  it('is a flexible polyline and a width', () => {
+    const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
+    const points = fc.array(fc.record({ lat: degrees(90), lng: degrees(180) }), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(points, (given) => {
+        expect(route(given)).toBe(encodeFlexiblePolyline(given));
+      }),
+    );
+    expect(route([delft, { lat: 52, lng: 4 }], 250.4)).toBe(
+      `${encodeFlexiblePolyline([delft, { lat: 52, lng: 4 }])};w=250`,
     );
   });
 });

@@ -1,4 +1,4 @@
-/** Programs whose requests stand in place, as they are on v2 and after `fix` on v3 and discovery: both say the same of the same world. */
+/** Programs with requests in many forms, as they are on v2 and after `fix` on v3 and discovery: both say the same of the same world. */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { serveSmallWorld } from '../../client/test/client-under-test.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const programs = fileURLToPath(new URL('direct-requests/', import.meta.url));
+const programs = fileURLToPath(new URL('programs/', import.meta.url));
 const names = readdirSync(programs);
 
 const compilerOptions = {

@@ -113,6 +113,75 @@ export const one = (id, key) => lookUpLocations(clientFor(BASE, key), id);
   });
 });
 
+describe('requests in place', () => {
+  const before = `${proof}export { x } from './x.js';\n`;
+  const found = `findLocations(clientFor(BASE), { around: \`\${at},500\` })`;
+
+  it.each([
+    ['fetch(`${BASE}/ev/stations.json?prox=${at},500`).then((r) => r.json());', `${found};`],
+    ['const a = await (await fetch(`${BASE}/ev/stations.json?prox=${at},500`)).json();', `const a = await ${found};`],
+    [
+      "const a = await (await fetch(BASE + '/ev/stations.json?prox=' + at + ',500')).json();",
+      `const a = await ${found};`,
+    ],
+    [
+      'fetch(`${BASE}/stations.json?prox=1,2,3&maxresults=5&emsp=${cards.join(",")}`).then((r) => r.json());',
+      "findLocations(clientFor(BASE), { around: '1,2,3', limit: 5, partnerIds: cards });",
+    ],
+    [
+      'fetch(`${BASE}/ev/stations.json?corridor=${encodeURIComponent(way)}&apiKey=${key}`).then((r) => r.json());',
+      'findLocations(clientFor(BASE, key), { along: way });',
+    ],
+    [
+      'fetch(`${BASE}/ev/stations/count.json?bbox=1,2;3,4`, { headers: { Authorization: `Bearer ${token}` } }).then((r) => r.json());',
+      "countLocations(clientFor(BASE, undefined, token), { within: '1,2;3,4' });",
+    ],
+    [
+      "fetch(`${BASE}/ev/evses/bulk.json?id=${ids.join('&id=')}`).then((r) => r.json() as Promise<Answer>);",
+      'lookUpLocations<Answer>(clientFor(BASE), ids);',
+    ],
+    [
+      'fetch(`${BASE}/ev/pools/bulk.json?id=a&id=${b}`).then((r) => r.json());',
+      "lookUpLocations(clientFor(BASE), ['a', b]);",
+    ],
+  ])('%s', async (line, after) => {
+    expect((await fixed(line, 'client.ts', before)).split('\n').at(-1)).toBe(after);
+  });
+
+  it.each([
+    [
+      'an answer that is used for more than its body',
+      'const r = await fetch(`${BASE}/ev/stations.json?prox=1,2,3`); log(r.headers);',
+    ],
+    [
+      'a status that is told apart',
+      'const r = await fetch(`${BASE}/ev/pools/${id}.json`); if (r.status === 404) g(); f(await r.json());',
+    ],
+    ['parameters that may be absent', 'fetch(`${BASE}/ev/stations.json?prox=1,2,3${more}`).then((r) => r.json());'],
+    [
+      'a choice of parameters',
+      "fetch(`${BASE}/ev/stations.json?prox=1,2,3&emsp=${all ? '' : one}`).then((r) => r.json());",
+    ],
+    ['a signal', 'fetch(`${BASE}/ev/stations.json?prox=1,2,3`, { signal }).then((r) => r.json());'],
+    [
+      'the older credentials',
+      'fetch(`${BASE}/ev/stations.json?prox=1,2,3&app_id=${a}&app_code=${b}`).then((r) => r.json());',
+    ],
+    ['a base that nobody names', "fetch('/ev/stations.json?prox=1,2,3').then((r) => r.json());"],
+    ['another fetch', 'const fetch = ours; fetch(`${BASE}/ev/stations.json?prox=1,2,3`).then((r) => r.json());'],
+    ['XML', 'fetch(`${BASE}/ev/stations.xml?prox=1,2,3`).then((r) => r.text());'],
+    ['connector id 36', 'fetch(`${BASE}/ev/stations.json?prox=1,2,3&connectortype=36`).then((r) => r.json());'],
+    ['two areas', 'fetch(`${BASE}/ev/stations.json?prox=1,2,3&bbox=1,2;3,4`).then((r) => r.json());'],
+    [
+      'an address that is used again',
+      'const u = `${BASE}/ev/stations.json?prox=1,2,3`; log(u); fetch(u).then((r) => r.json());',
+    ],
+    ['lists without a place in lookup', 'fetch(`${BASE}/ev/roamings.json`).then((r) => r.json());'],
+  ])('leaves %s', async (_, line) => {
+    expect(await fixed(line, 'client.ts', before)).toBe(line);
+  });
+});
+
 describe('a module of the older kind', () => {
   it('keeps its requests, since it cannot import what they would need', async () => {
     const client = `const BASE = 'https://ev-v2.cc.api.here.com';

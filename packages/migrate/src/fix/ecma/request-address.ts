@@ -3,7 +3,7 @@ import type { Node } from 'web-tree-sitter';
 import { localConst } from './local-const.ts';
 import type { Entry } from './request-query.ts';
 import { entriesOf, isBulk } from './request-query.ts';
-import type { Text } from './text-pieces.ts';
+import type { Piece, Text } from './text-pieces.ts';
 import { codeOf, literalOf, piecesOf, splitAt, splitBefore } from './text-pieces.ts';
 
 export interface RequestAddress {
@@ -114,9 +114,36 @@ function entryIn(part: Text): Entry | undefined {
   const [, name, begun = ''] = typeof first === 'string' ? (/^(\w+)=(.*)$/s.exec(first) ?? []) : [];
   if (name === undefined) return undefined;
   const value = [begun, ...rest].filter((piece) => piece !== '');
-  const literals = value.filter((piece) => typeof piece === 'string');
-  if (literals.some((piece) => /%(?![0-9A-Fa-f]{2})|%[89A-Fa-f]/.test(piece))) return undefined;
-  return { name, value: value.map((piece) => (typeof piece === 'string' ? decodeURIComponent(piece) : piece)) };
+  const [only, ...others] = value;
+  const ids = name === 'id' && typeof only === 'object' && others.length === 0 ? idsJoined(only) : undefined;
+  if (ids !== undefined) return { name: 'ids', value: [ids] };
+  if (value.some((piece, at) => isMoreThanValue(piece, value[at - 1]))) return undefined;
+  return {
+    name,
+    value: value.map((piece) => (typeof piece === 'string' ? decodeURIComponent(piece) : unescaped(piece))),
+  };
+}
+
+/** Escapes of other bytes, and what may bring further parameters: it says so, or it comes right behind something else. */
+function isMoreThanValue(piece: Piece, before: Piece | undefined): boolean {
+  if (typeof piece === 'string') return /%(?![0-9A-Fa-f]{2})|%[89A-Fa-f]/.test(piece);
+  return piece.text.includes('&') || typeof before === 'object' || (before !== undefined && /[^,;]$/.test(before));
+}
+
+/** Of `encodeURIComponent(x)` the `x`. */
+function unescaped(node: Node): Node {
+  const [given, ...others] = node.childForFieldName('arguments')?.namedChildren ?? [];
+  const isEscaping = node.childForFieldName('function')?.text === 'encodeURIComponent';
+  return isEscaping && given != null && others.length === 0 ? given : node;
+}
+
+/** Of `ids.join('&id=')` the `ids`. */
+function idsJoined(node: Node): Node | undefined {
+  const joining = node.childForFieldName('function');
+  const [separator] = node.childForFieldName('arguments')?.namedChildren ?? [];
+  const isJoin =
+    joining?.childForFieldName('property')?.text === 'join' && /^['"`]&id=['"`]$/.test(separator?.text ?? '');
+  return isJoin ? (joining.childForFieldName('object') ?? undefined) : undefined;
 }
 
 /** ``ids.map((id) => `id=${id}`).join('&')`` */

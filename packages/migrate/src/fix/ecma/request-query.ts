@@ -39,7 +39,7 @@ function idIn(path: Text): string | undefined {
   return unwrapped(id.text, 'encodeURIComponent');
 }
 
-/** A list even of one: of several ids, those that are known are answered. */
+/** A list even of one: a bulk request leaves out what is unknown. A value may be a list itself, which the support module knows. */
 function bulk(query: readonly Entry[]): Asks | undefined {
   const [first, ...others] = query;
   if (first?.name === 'ids' && others.length === 0) return { name: 'lookUpLocations', text: codeOf(first.value) };

@@ -85,12 +85,15 @@ export async function countLocations<Answer = any>(client: Client, area: Area): 
   return { count } as Answer;
 }
 
-/** One id that is unknown is an error; of several, those that are known are answered. */
-export async function lookUpLocations<Answer = any>(client: Client, ids: string | readonly string[]): Promise<Answer> {
+/** One id that is unknown is an error; of a list, those that are known are answered, as v2's bulk requests did. */
+export async function lookUpLocations<Answer = any>(
+  client: Client,
+  ids: string | readonly (string | readonly string[])[],
+): Promise<Answer> {
   const items =
     typeof ids === 'string'
       ? [await client.location(ids, { fields: FIELDS })]
-      : (await client.locations(ids, { fields: FIELDS })).items;
+      : (await client.locations(ids.flat(), { fields: FIELDS })).items;
   return { hasMore: false, items: items.map(withGroups) } as Answer;
 }
 

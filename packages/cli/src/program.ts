@@ -84,6 +84,7 @@ Examples
     .description('Show what a store holds: counts by source, quarantine, position of the change log.')
     .option('--data <directory>', 'data directory', DEFAULT_DIRECTORY)
     .option('--v2', 'who still uses what of the v2 API, as of half a minute ago', false)
+    .option('--tariffs', 'where prices are missing or cannot be shown whole; reads all of the store', false)
     .option('--json', 'as JSON', false)
     .addHelpText(
       'after',
@@ -91,6 +92,7 @@ Examples
 Examples
   pantograph status
   pantograph status --v2
+  pantograph status --tariffs
   pantograph status --data ./data/demo --json`,
     )
     .action(async (options: StatusOptions) => done(await status(options, terminal)));

@@ -36,7 +36,8 @@ export function pullInWords(report: PullReport): string {
   ].join('\n');
 }
 
-function ruleInWords({ code, severity, count, examples }: NoticeSummary): readonly string[] {
+/** A rule, how often it was broken, and the first few places. */
+export function ruleInWords({ code, severity, count, examples }: NoticeSummary): readonly string[] {
   return [
     `  ${severity.padEnd(7)} ${counted(count).padStart(9)}  ${code}`,
     ...examples.slice(0, EXAMPLES).map(({ id, path, message }) => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PullState } from '@pantograph/server';
-import { openSourceStates, twinFiguresIn } from '@pantograph/server';
+import { openSourceStates, tariffStatuses, twinFiguresIn } from '@pantograph/server';
 import { legacyUses, legacyUsesInWords } from './legacy-status.ts';
 import type { SourceStatus } from './source-status.ts';
 import { sourceStatuses } from './source-status.ts';
@@ -11,6 +11,7 @@ import { filesIn, openExistingStore } from './data-directory.ts';
 import { exitCode } from './exit-code.ts';
 import type { ExitCode } from './exit-code.ts';
 import { counted } from './progress.ts';
+import { tariffStatusesInWords } from './tariff-status.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface StatusOptions {
@@ -18,14 +19,21 @@ export interface StatusOptions {
   readonly json: boolean;
   /** Who still uses what of v2, in place of what the store holds. */
   readonly v2: boolean;
+  /** Where prices are missing, in its place too. */
+  readonly tariffs: boolean;
 }
 
-export async function status({ data, json, v2 }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
+export async function status({ data, json, v2, tariffs }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
   const store = openExistingStore(data);
   try {
     if (v2) {
       const callers = legacyUses(data);
       terminal.out(json ? `${JSON.stringify({ callers }, undefined, 2)}\n` : legacyUsesInWords(callers));
+      return exitCode.done;
+    }
+    if (tariffs) {
+      const sources = tariffStatuses(store);
+      terminal.out(json ? `${JSON.stringify({ sources }, undefined, 2)}\n` : tariffStatusesInWords(sources));
       return exitCode.done;
     }
     const report = {

@@ -40,6 +40,8 @@ export type { SurfaceSettings } from './http/surface.ts';
 export { importOcpi } from './ingest/import-ocpi.ts';
 export type { ImportOptions } from './ingest/import-ocpi.ts';
 export type { ImportProgress, ImportReport, NoticeSummary } from './ingest/import-report.ts';
+export { tariffStatuses } from './ingest/tariff-statuses.ts';
+export type { TariffStatus } from './ingest/tariff-statuses.ts';
 export {
   HandshakeFailed,
   OwnParty,

@@ -20,3 +20,6 @@ export type { LocalClock } from './local-time.ts';
 export { isOpenAt, nextOpeningChange, regularPeriods } from './opening-hours.ts';
 export type { OpeningChange, OpeningPeriod, OpeningTimes } from './opening-hours.ts';
 export { supportedVehiclesOf } from './supported-vehicles.ts';
+export { danglingTariffs, tariffReferences } from './tariff-references.ts';
+export type { TariffReference } from './tariff-references.ts';
+export { TariffTable } from './tariff-table.ts';

@@ -27,4 +27,19 @@ export const importNotices = {
     message: 'last_updated is {found}, older than what is stored, which was kept.',
     advice: 'Nothing to do where an old file was imported on purpose; else set last_updated with every change.',
   },
+  tariff_dangling: {
+    severity: 'warning',
+    message: 'A connector refers to the tariff {found}, which is not there; its price is unknown.',
+    advice: 'Send the tariff under the id that connectors refer to it by, or take the reference away.',
+  },
+  tariff_not_in_v3: {
+    severity: 'warning',
+    message: 'v3 has no place for {fields}; it leaves the tariff out, since the rest of it would be a wrong price.',
+    advice: 'Nothing is wrong with the tariff. Clients that need this price read OCPI or /v1/prices.',
+  },
+  tariff_partly_in_v3: {
+    severity: 'warning',
+    message: 'v3 has no place for {fields}; it shows the tariff without.',
+    advice: 'Nothing is wrong with the tariff. Clients that need all of this price read OCPI or /v1/prices.',
+  },
 } as const satisfies Record<string, NoticeEntry>;

@@ -16,7 +16,6 @@ export type { LocationField, OwnField, PresentV3Options } from './present/option
 export { presentPhone } from './present/phone.ts';
 export { presentRestrictions, presentSupportedVehicles } from './present/restrictions.ts';
 export { tariffGaps } from './tariff-gaps.ts';
-export type { TariffGaps, TariffReference } from './tariff-gaps.ts';
 export { presentTariff, tariffHeading } from './present/tariff.ts';
 export { isValidAt, tariffList } from './present/tariff-list.ts';
 export type { TariffList } from './present/tariff-list.ts';

@@ -2,8 +2,8 @@
 import type { JsonItem } from '@pantograph/feeds/json';
 import { readLocation, readTariff } from '@pantograph/feeds/ocpi';
 import type { ReadContext } from '@pantograph/feeds/ocpi';
-import { canonicalKey } from '@pantograph/model/location';
-import type { ObjectKey } from '@pantograph/model/location';
+import { canonicalKey, tariffReferences } from '@pantograph/model/location';
+import type { ObjectKey, TariffReference } from '@pantograph/model/location';
 import type { Notice } from '@pantograph/model/notice';
 import { prepareLocation } from '../store/prepared-location.ts';
 import type { Change, QuarantinedObject } from '../store/store.ts';
@@ -18,6 +18,8 @@ export interface FeedEntry {
   /** The feed's own id, where one could be read. */
   readonly id?: string;
   readonly lastUpdated?: string;
+  /** Of a location, where it has any. */
+  readonly references?: readonly TariffReference[];
   readonly notices: readonly Notice[];
 }
 
@@ -25,6 +27,7 @@ interface Known {
   readonly change: Change;
   readonly key: ObjectKey;
   readonly lastUpdated: string;
+  readonly references?: readonly TariffReference[];
   readonly notices: readonly Notice[];
 }
 
@@ -50,7 +53,9 @@ export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonIte
     const location = prepareLocation(reading.record);
     const { key, lastUpdated } = location;
     const change = { kind: 'preparedLocation', location, receivedAt } as const;
-    return { change, key, lastUpdated, notices: reading.record.notices };
+    const references = tariffReferences(reading.record.location);
+    const { notices } = reading.record;
+    return { change, key, lastUpdated, ...(references.length > 0 && { references }), notices };
   }
 
   function quarantine(raw: string, { id, notices }: Unreadable, objectKind: QuarantinedObject['objectKind'] = kind) {
@@ -64,11 +69,12 @@ export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonIte
     const { raw, object } = item;
     const found = read(item.value);
     if (!('change' in found)) return quarantine(raw, found);
-    const { change, key, lastUpdated } = found;
+    const { change, key, lastUpdated, references } = found;
     const { id } = key;
     const sighting = sight({ identity: canonicalKey(key), id, lastUpdated, raw, object });
     const notices = sighting.notices.length === 0 ? found.notices : [...found.notices, ...sighting.notices];
     if (sighting.verdict === 'duplicate') return quarantine(raw, { id, notices });
-    return sighting.verdict === 'repeated' ? { id, notices } : { change, id, lastUpdated, notices };
+    if (sighting.verdict === 'repeated') return { id, notices };
+    return { change, id, lastUpdated, ...(references && { references }), notices };
   };
 }

@@ -11,6 +11,7 @@ import type { FeedKind } from './feed-reader.ts';
 import type { ImportProgress, ImportReport } from './import-report.ts';
 import { importTally } from './import-tally.ts';
 import { readFeed } from './read-feed.ts';
+import { tariffFindings } from './tariff-findings.ts';
 
 export interface ImportOptions {
   readonly source: SourceInfo;
@@ -36,7 +37,7 @@ export interface ImportOptions {
 export async function importOcpi(store: Store, options: ImportOptions): Promise<ImportReport> {
   const { source, locations, tariffs, names = {}, dryRun = false, onProgress } = options;
   const context = contextOf(options);
-  const tally = importTally();
+  const tally = importTally(tariffFindings(store, source.name));
   const writer = batchWriter({
     write: (changes) => (dryRun ? store.rehearse(changes) : store.apply(changes)),
     settled: (entry, place, outcome) => tally.count(entry, place, outcome),

@@ -5,6 +5,7 @@ import type { Outcome } from '../store/store.ts';
 import type { FeedEntry } from './feed-reader.ts';
 import type { FeedPosition, ImportFailure, ImportReport } from './import-report.ts';
 import { noticeTally } from './notice-tally.ts';
+import type { TariffFindings } from './tariff-findings.ts';
 
 export interface ImportTally {
   /** @param outcome what the store said; absent where it was not asked */
@@ -14,7 +15,7 @@ export interface ImportTally {
   report(): ImportReport;
 }
 
-export function importTally(): ImportTally {
+export function importTally(findingsOf: TariffFindings): ImportTally {
   const outcomes = { added: 0, changed: 0, unchanged: 0, quarantined: 0 };
   const notices = noticeTally();
   let objects = 0;
@@ -26,6 +27,7 @@ export function importTally(): ImportTally {
       const counted = countedAs(outcome);
       outcomes[counted] += 1;
       notices.add(entry.notices, place, entry.id);
+      notices.add(findingsOf(entry), place, entry.id);
       if (outcome === 'stale') {
         const found = entry.lastUpdated ?? '';
         notices.add([{ code: 'older_than_stored', path: '/last_updated', parameters: { found } }], place, entry.id);

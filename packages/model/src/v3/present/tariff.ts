@@ -20,26 +20,26 @@ export function presentTariff(
   site: Pick<Site, 'location' | 'extension'>,
   enums: EnumDialect,
 ): Converted<Tariff | undefined> {
-  const { tariff } = record;
+  const { value: elements, notices } = statedElements(record, enums);
+  if (elements === undefined)
+    return { value: undefined, notices: [...notices, lost('', `tariff ${record.tariff.id}`)] };
+  const { currency } = record.tariff;
+  return { value: known({ ...tariffHeading(record, site), currency, elements }), notices };
+}
+
+/** What v3 can say of the prices; `undefined` where that would be wrong. The notices name what it cannot. */
+export function statedElements(record: TariffRecord, enums: EnumDialect): Converted<TariffElement[] | undefined> {
   const notices: ConversionNotice[] = [];
-  const lose = (path: string, field: string) =>
-    notices.push({ code: 'field_dropped', path, parameters: { field, target: 'v3' } });
-  for (const limit of ['min_price', 'max_price'] as const) {
-    if (tariff[limit] !== undefined) lose(`/${limit}`, limit);
-  }
+  const lose = (path: string, field: string) => notices.push(lost(path, field));
   const elements = presentElements(record, enums, lose);
-  if (elements === undefined || elements.length === 0) {
-    lose('', `tariff ${tariff.id}`);
-    return { value: undefined, notices };
+  for (const limit of ['min_price', 'max_price'] as const) {
+    if (record.tariff[limit] !== undefined) lose(`/${limit}`, limit);
   }
-  return {
-    value: known({
-      ...tariffHeading(record, site),
-      currency: tariff.currency,
-      elements,
-    }),
-    notices,
-  };
+  return { value: elements?.length === 0 ? undefined : elements, notices };
+}
+
+function lost(path: string, field: string): ConversionNotice {
+  return { code: 'field_dropped', path, parameters: { field, target: 'v3' } };
 }
 
 /** Whose tariff it is and what it is called. Tariffs under a contract are asked for by name, so each has one. */

@@ -7,6 +7,7 @@ import type { FeedKind } from '../../ingest/feed-reader.ts';
 import { batchWriter } from '../../ingest/batch-writer.ts';
 import { importTally } from '../../ingest/import-tally.ts';
 import type { ImportReport } from '../../ingest/import-report.ts';
+import type { TariffFindings } from '../../ingest/tariff-findings.ts';
 import type { Change, Outcome } from '../../store/store.ts';
 
 export interface Intake {
@@ -29,12 +30,13 @@ export interface IntakeOptions {
   readonly kind: FeedKind;
   readonly context: ReadContext;
   readonly write: (changes: readonly Change[]) => Promise<readonly Outcome[]>;
+  readonly findingsOf: TariffFindings;
   readonly onBatch?: (settled: number) => void;
 }
 
-export function feedIntake({ kind, context, write, onBatch }: IntakeOptions): Intake {
+export function feedIntake({ kind, context, write, findingsOf, onBatch }: IntakeOptions): Intake {
   const read = feedReader(kind, context);
-  const tally = importTally();
+  const tally = importTally(findingsOf);
   const writer = batchWriter({
     write,
     settled: (entry, place, outcome) => tally.count(entry, place, outcome),

@@ -5,6 +5,7 @@ import type { SourceInfo } from '@pantograph/model/location';
 import type { FeedKind } from '../../ingest/feed-reader.ts';
 import { noticeTally } from '../../ingest/notice-tally.ts';
 import type { NoticeTally } from '../../ingest/notice-tally.ts';
+import { tariffFindings } from '../../ingest/tariff-findings.ts';
 import type { Change, Outcome, Store } from '../../store/store.ts';
 import { createOutbound } from '../../ocpi/outbound/index.ts';
 import type { SourceDefinition } from '../definition/source-definition.ts';
@@ -55,6 +56,7 @@ export async function pullSource(
   const deadline = AbortSignal.timeout(limits.duration);
   const signal = options.signal === undefined ? deadline : AbortSignal.any([options.signal, deadline]);
   const findings = noticeTally();
+  const findingsOf = tariffFindings(store, name);
   const tokenForm: { current: TokenForm | undefined } = { current: before.tokenForm };
   const outbound = createOutbound({ allowPrivate: endpoint.allowPrivate, timeout: limits.silence });
   const context: FetchContext = {
@@ -76,6 +78,7 @@ export async function pullSource(
       kind,
       context: readContext(name, endpoint, startedAt),
       write,
+      findingsOf,
       ...(options.onProgress === undefined ? {} : { onBatch: options.onProgress }),
     });
     const fetched = await fetchKind(kind, from, intake);

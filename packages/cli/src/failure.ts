@@ -1,4 +1,5 @@
 /** What keeps a command from doing its work, said so that the reader can do something about it. */
+import { DatabaseUnusable } from '@pantograph/server';
 
 /** Its message names what is wrong, its advice what to do. */
 export class Failure extends Error {
@@ -14,6 +15,7 @@ export class Failure extends Error {
 /** @param about what was being done, such as "listen on port 8080"; for errors of the operating system */
 export function explain(error: unknown, about: string): Failure | undefined {
   if (error instanceof Failure) return error;
+  if (error instanceof DatabaseUnusable) return new Failure(error.message, error.advice, { cause: error });
   const system = systemErrorIn(error);
   const known = system === undefined ? undefined : systemErrors.get(system.code);
   if (system === undefined || known === undefined) return undefined;

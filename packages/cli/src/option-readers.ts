@@ -1,7 +1,7 @@
 /** Reads option values; what cannot be right is wrong use, and says what is allowed. */
 import { InvalidArgumentError } from 'commander';
 import type { Rate } from '@pantograph/server';
-import { parseRate } from '@pantograph/server';
+import { DURATION_FORM, durationOf, parseRate } from '@pantograph/server';
 
 export function readPort(text: string): number {
   return wholeNumber(text, 0, 65_535);
@@ -24,6 +24,13 @@ export function readRate(text: string): Rate {
   const rate = parseRate(text);
   if (rate === undefined) throw new InvalidArgumentError('Expected a rate such as 10/s, 600/min, 5000/h or 5/s:100.');
   return rate;
+}
+
+/** Milliseconds. */
+export function readDuration(text: string): number {
+  const milliseconds = durationOf(text);
+  if (milliseconds === undefined) throw new InvalidArgumentError(`Expected ${DURATION_FORM}.`);
+  return milliseconds;
 }
 
 /** OCPI country codes: ISO 3166-1 alpha-2. */

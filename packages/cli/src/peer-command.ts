@@ -7,6 +7,7 @@ import {
   createOutbound,
   invitePeer,
   leave,
+  loadSources,
   openPeerStore,
   passedOn,
   registerWith,
@@ -68,11 +69,13 @@ function identity({ data, json, ...said }: IdentityOptions, terminal: Terminal):
 }
 
 async function invite(name: string, options: InviteOptions, terminal: Terminal): Promise<ExitCode> {
-  await setTerms(name, options);
-  return withPeers(options.data, (peers) => {
+  await refuseNameOfSource(name, options.data);
+  const invited = withPeers(options.data, (peers) => {
     const own = peers.ownParty();
     if (own === undefined) throw unknownIdentity();
-    const token = invitePeer(peers, { name, allowPrivate: options.allowPrivate }, terminal.now());
+    const { allowPrivate, sharedParties: sharesParties } = options;
+    const about = { name, allowPrivate, ...(sharesParties && { sharesParties }) };
+    const token = invitePeer(peers, about, terminal.now());
     const versionsUrl = versionsUrlOf(own);
     if (options.json) terminal.out(`${JSON.stringify({ name, token, versionsUrl })}\n`);
     else {
@@ -84,14 +87,27 @@ async function invite(name: string, options: InviteOptions, terminal: Terminal):
     }
     return exitCode.done;
   });
+  await setTerms(name, options);
+  return invited;
 }
 
 async function register(versionsUrl: string, options: RegisterOptions, terminal: Terminal): Promise<ExitCode> {
-  const { name, token, ocpi: version, allowPrivate } = options;
+  const { name, token, ocpi: version, allowPrivate, sharedParties: sharesParties } = options;
+  await refuseNameOfSource(name, options.data);
   await setTerms(name, options);
-  const about = { name, allowPrivate, versionsUrl, token, ...(version === undefined ? {} : { version }) };
+  const about = {
+    name,
+    allowPrivate,
+    versionsUrl,
+    token,
+    ...(sharesParties && { sharesParties }),
+    ...(version === undefined ? {} : { version }),
+  };
   const peer = await withRegistrar(options.data, terminal, (registrar) => registerWith(registrar, about));
-  return told(peer, options, terminal, 'is registered');
+  const ended = told(peer, options, terminal, 'is registered');
+  if (!options.json)
+    terminal.err(`It pushes what changes. To pull what it has: pantograph source add ${name} --kind ocpi-peer\n`);
+  return ended;
 }
 
 async function rotate(name: string, options: PeerOptions, terminal: Terminal): Promise<ExitCode> {
@@ -129,6 +145,18 @@ function show(name: string, { data, json }: PeerOptions, terminal: Terminal): Ex
     terminal.out(json ? `${JSON.stringify(view, undefined, 2)}\n` : `${inFull(view)}\n`);
     return exitCode.done;
   });
+}
+
+/** What is kept under a source's name would come to be the peer's, and be passed on under its terms. */
+async function refuseNameOfSource(name: string, data: string): Promise<void> {
+  if (withPeers(data, (peers) => peers.get(name)) !== undefined) return;
+  const defined = loadSources(filesIn(data).sources).find((source) => source.name === name);
+  const store = openStore(data);
+  const isKept = store.countsBySource().some(({ source, locations }) => source === name && locations > 0);
+  await store.close();
+  if (defined?.kind !== 'ocpi-peer' && (defined !== undefined || isKept)) {
+    throw new Failure(`There is a source ${name} already, which is no peer.`, 'Choose another name for the peer.');
+  }
 }
 
 function told(peer: Peer, { json }: PeerOptions, terminal: Terminal, what: string): ExitCode {

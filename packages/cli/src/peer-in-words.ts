@@ -8,10 +8,11 @@ export function inOneLine({ name, state, link, roles, pushed }: PeerView): strin
 }
 
 export function inFull(view: PeerView): string {
-  const { link, received, pushed, roles } = view;
+  const { link, received, pushed, roles, sharesParties } = view;
   const lines = [inOneLine(view)];
   for (const role of roles)
     lines.push(`  ${role.countryCode}/${role.partyId} ${role.role ?? ''} ${role.name}`.trimEnd());
+  if (sharesParties === true) lines.push('  may share its parties with other peers');
   if (link !== undefined) {
     lines.push(`  versions ${link.versionsUrl}, token sent ${link.form === 'raw' ? 'as it is' : 'as Base64'}`);
     for (const endpoint of link.endpoints)

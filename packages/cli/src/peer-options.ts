@@ -21,6 +21,7 @@ export interface IdentityOptions extends PeerOptions {
 
 export interface InviteOptions extends PeerOptions, TermsOptions {
   readonly allowPrivate: boolean;
+  readonly sharedParties?: true;
 }
 
 export interface RegisterOptions extends InviteOptions {
@@ -53,10 +54,14 @@ export function addPeerOptions(command: Command, actions: PeerActions): void {
     )
     .action(actions.identity);
 
-  terms(common(command.command('invite <name>')))
+  terms(
+    common(
+      command.command('invite').argument('<name>', 'ours for the peer, and for the source of its data', readSource),
+    ),
+  )
     .description('Make a token with which a peer can register; it is shown once.')
     .addHelpText('after', `\nExample\n  pantograph peer invite acme --licence CC0 --redistribute`)
-    .action((name: string, options: InviteOptions) => actions.invite(readSource(name), options));
+    .action(actions.invite);
 
   terms(common(command.command('register <versions-url>')))
     .description('Register with a peer that has given us a token.')
@@ -96,7 +101,9 @@ function terms(command: Command): Command {
     .option('--attribution <text>', 'shown with every answer that holds its data')
     .option('--licence <name>', 'of its data')
     .option('--redistribute', 'its data may be passed on to other peers')
-    .option('--allow-private', 'its servers may stand at loopback and private addresses', false);
+    .option('--no-redistribute', 'its data is not passed on, as where nothing was said')
+    .option('--allow-private', 'its servers may stand at loopback and private addresses', false)
+    .option('--shared-parties', 'it may speak for parties of other peers, and they for its own, as with a hub');
 }
 
 function readToken(text: string): string {

@@ -8,7 +8,7 @@ import type { Rate, ServerSettings } from '@pantograph/server';
 import { layeredOptions } from './layered-options.ts';
 import type { LegacyOptions } from './legacy-options.ts';
 import { legacyOptions, repeatableLegacyOptions } from './legacy-options.ts';
-import { readPort, readRate, readThreads } from './option-readers.ts';
+import { readDuration, readPort, readRate, readThreads } from './option-readers.ts';
 
 export interface ServeOptions extends LegacyOptions {
   readonly port: number;
@@ -17,6 +17,8 @@ export interface ServeOptions extends LegacyOptions {
   readonly enums: ServerSettings['enums'];
   readonly twins: 'on' | 'off';
   readonly threads: number;
+  /** Milliseconds. */
+  readonly keepLog?: number;
   readonly open: boolean;
   readonly closed: boolean;
   readonly keyRate?: Rate;
@@ -58,6 +60,11 @@ export function serveOptions(command: Command, directory: string): Command {
       'threads that answer; more than one need a system that lets them share a port',
       readThreads,
       1,
+    )
+    .option(
+      '--keep-log <duration>',
+      'how long who was away finds what changed; "7 days" unless told otherwise',
+      readDuration,
     )
     .option('--open', 'answer everybody without an API key; by default only this machine', false)
     .addOption(

@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 
 /** The store stays the caller's to close. */
 export async function startOn(store: Store, options: ServeOptions): Promise<RunningServer> {
-  const { data, host, port, sources, threads, twins } = options;
+  const { data, host, port, sources, threads, twins, keepLog } = options;
   try {
     return await startServer({
       dataDir: data,
@@ -44,6 +44,7 @@ export async function startOn(store: Store, options: ServeOptions): Promise<Runn
       ...(sources === undefined ? {} : { sourcesFile: resolve(sources) }),
       twins: twins === 'on',
       threads,
+      ...(keepLog === undefined ? {} : { keepLog: { milliseconds: keepLog } }),
       environment: process.env,
       log: createLog('warn'),
     });

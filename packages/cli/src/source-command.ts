@@ -42,6 +42,7 @@ export function addSourceCommand(root: Command, terminal: Terminal, done: (code:
 function add(name: string, options: AddOptions, terminal: Terminal): ExitCode {
   const file = fileOf(options);
   const written = writtenSource(name, options);
+  if (options.kind !== 'ocpi-peer') refuseNameOfPeer(name, options.data);
   explained(file, () => {
     mkdirSync(dirname(file), { recursive: true });
     addSource(file, written);
@@ -49,6 +50,19 @@ function add(name: string, options: AddOptions, terminal: Terminal): ExitCode {
   if (options.json) terminal.out(`${JSON.stringify(written)}\n`);
   else terminal.err(`${name} is in ${file}. Look at it first with: pantograph source check ${name}\n`);
   return exitCode.done;
+}
+
+function refuseNameOfPeer(name: string, data: string): void {
+  const { peers: peersFile } = filesIn(data);
+  if (!existsSync(peersFile)) return;
+  const peers = openPeerStore(peersFile);
+  const isPeer = peers.get(name) !== undefined;
+  peers.close();
+  if (!isPeer) return;
+  throw new Failure(
+    `${name} is the name of an OCPI peer, whose data and terms this source would replace.`,
+    'Choose another name; to pull what the peer holds, say --kind ocpi-peer.',
+  );
 }
 
 function writtenSource(name: string, options: AddOptions): WrittenSource {
@@ -158,7 +172,10 @@ async function pulled(
       ...choice,
       sourcesFile: fileOf(options),
       environment: process.env,
-      ...(peers === undefined ? {} : { peer: (name: string) => peerEndpoint(peers, name) }),
+      ...(peers && {
+        peer: (name: string) => peerEndpoint(peers, name),
+        isPeer: (name: string) => peers.get(name) !== undefined,
+      }),
       signal: stopping,
       now: terminal.now,
       onProgress: (objects) => progress.to(objects),

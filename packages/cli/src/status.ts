@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { PullState } from '@pantograph/server';
 import { openSourceStates, tariffStatuses, twinFiguresIn } from '@pantograph/server';
+import type { LogSpan } from '@pantograph/server';
 import { legacyUses, legacyUsesInWords } from './legacy-status.ts';
 import type { SourceStatus } from './source-status.ts';
 import { sourceStatuses } from './source-status.ts';
@@ -39,6 +40,7 @@ export async function status({ data, json, v2, tariffs }: StatusOptions, termina
     const report = {
       directory: resolve(data),
       seq: store.seq(),
+      log: logKept(store.logSpan()),
       counts: store.counts(),
       sources: sourceStatuses(store),
       pulls: pullStates(data),
@@ -46,7 +48,7 @@ export async function status({ data, json, v2, tariffs }: StatusOptions, termina
     };
     if (json) terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
     else {
-      terminal.out(`${report.directory}, change log at ${counted(report.seq)}\n`);
+      terminal.out(`${report.directory}, change log at ${counted(report.seq)}${spanInWords(report.log)}\n`);
       for (const source of report.sources) {
         const pulled = report.pulls.find(({ name }) => name === source.name);
         terminal.out(`\n${inWords(source)}${pulled === undefined ? '' : pullInWords(pulled.state)}`);
@@ -58,6 +60,22 @@ export async function status({ data, json, v2, tariffs }: StatusOptions, termina
   } finally {
     await store.close();
   }
+}
+
+interface LogKept {
+  /** The oldest entry that is kept, or would be, where there is none. */
+  readonly from: number;
+  /** Everything that changed after this time is there; absent where nothing was let go of. */
+  readonly since?: string;
+}
+
+function logKept({ seq, since }: LogSpan): LogKept {
+  return { from: seq + 1, ...(since !== undefined && { since }) };
+}
+
+function spanInWords({ from, since }: LogKept): string {
+  if (from === 1) return ', all of it kept';
+  return `, kept from ${counted(from)}${since === undefined ? '' : `, all after ${since}`}`;
 }
 
 interface PulledSource {

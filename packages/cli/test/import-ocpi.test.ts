@@ -7,6 +7,7 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 interface Status {
   readonly seq: number;
+  readonly log: { readonly from: number; readonly since?: string };
   readonly counts: Record<string, number>;
   readonly sources: readonly Record<string, unknown>[];
 }
@@ -30,6 +31,10 @@ describe('import ocpi', () => {
     expect(stdout).toContain('3 added, 0 changed, 0 unchanged, 0 in quarantine');
     const status = await statusOf(data);
     expect(status.seq).toBeGreaterThan(0);
+    expect(status.log).toEqual({ from: 1 });
+    const { stdout: words } = await run(['status', '--data', data]);
+    expect(words).toContain(`change log at ${status.seq}, all of it kept\n`);
+    expect(words).toContain('city (City of Delft; CC0-1.0)\n  2 locations, 2 EVSEs, 1 tariffs, 0 removed');
     expect(status.counts).toMatchObject({ sources: 1, locations: 2, evses: 2, tariffs: 1, quarantined: 0 });
     expect(status.sources).toEqual([
       {

@@ -68,4 +68,24 @@ describe('pantograph peer', () => {
     expect((await run([...inside, ...data])).stderr).toMatch(/no address of the public internet[^]*--allow-private/);
     expect((await run([...inside, '--allow-private', ...data])).stderr).toContain('cannot be reached');
   });
+
+  it('has names that no other source has, and names that can be names', async () => {
+    using directory = temporaryDirectory();
+    const data = ['--data', directory.path];
+    const self = ['--country', 'NL', '--party', 'ABC', '--name', 'A', '--url', 'https://a.example'];
+    const bad = await run(['peer', 'invite', 'bad name', ...data]);
+    expect(bad).toMatchObject({ code: 2, stdout: '' });
+    expect(bad.stderr).toContain('bad name');
+    await run(['peer', 'identity', ...self, ...data]);
+    expect(await run(['peer', 'invite', 'acme', '--redistribute', ...data])).toMatchObject({ code: 0 });
+    const file = ['--kind', 'file', '--locations', 'one.json'];
+    const added = await run(['source', 'add', 'acme', ...file, ...data]);
+    expect(added).toMatchObject({ code: 2, stdout: '' });
+    expect(added.stderr).toMatch(/acme is the name of an OCPI peer[^]*another name/);
+    expect(await run(['source', 'add', 'city', ...file, ...data])).toMatchObject({ code: 0 });
+    const taken = await run(['peer', 'invite', 'city', ...data]);
+    expect(taken).toMatchObject({ code: 2, stdout: '' });
+    expect(taken.stderr).toContain('There is a source city already');
+    expect((await run(['peer', 'list', ...data])).stdout).not.toContain('city');
+  });
 });

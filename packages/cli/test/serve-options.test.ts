@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { locationOf, ndjson } from './feed.ts';
 import { run, runServer } from './run-cli.ts';
@@ -132,5 +134,39 @@ describe('wrong use ends with 2, names the option, and says what is allowed', ()
     expect(stderr).toContain('at least 32 bytes, found 9');
     expect(stderr).not.toContain('hush');
     expect(code).toBe(2);
+  });
+});
+
+describe('--keep-log', () => {
+  const DAY = 24 * 60 * 60 * 1000;
+  /** An object that left quarantine a day ago is let go of with what the log has of that day. */
+  const leftADayAgo = async (data: string): Promise<() => number> => {
+    const feed = ndjson([{ ...locationOf('one'), coordinates: null }, { ...locationOf('two') }]);
+    await run(['import', 'ocpi', '-', '--source', 'a', '--data', data], { input: feed });
+    const path = join(data, 'pantograph.db');
+    const change = new DatabaseSync(path);
+    change.prepare('UPDATE quarantine SET resolved_at = ?').run(new Date(Date.now() - DAY).toISOString());
+    change.close();
+    return () => {
+      const database = new DatabaseSync(path, { readOnly: true });
+      const count = Number(database.prepare('SELECT count(*) AS n FROM quarantine').get()?.['n']);
+      database.close();
+      return count;
+    };
+  };
+
+  test('says for how long, from the command line and from the environment', async () => {
+    for (const keeping of [
+      { args: ['--keep-log', '6 hours'], env: {} },
+      { args: [], env: { PANTOGRAPH_KEEP_LOG: '6 hours' } },
+    ]) {
+      using directory = temporaryDirectory();
+      const left = await leftADayAgo(directory.path);
+      expect(left()).toBe(1);
+      await using _server = await runServer(['serve', '--port', '0', '--data', directory.path, ...keeping.args], {
+        env: keeping.env,
+      });
+      await expect.poll(left, { timeout: 20_000 }).toBe(0);
+    }
   });
 });

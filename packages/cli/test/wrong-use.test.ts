@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { run, runServer } from './run-cli.ts';
@@ -39,6 +39,7 @@ describe('wrong use ends with 2 and says what is allowed', () => {
     [['serve', '--threads', '0'], 'whole number from 1 to 64'],
     [['serve', '--threads', '1000'], 'whole number from 1 to 64'],
     [['serve', '--threads', 'two'], 'whole number from 1 to 64'],
+    [['serve', '--keep-log', 'a while'], 'such as "15 minutes"'],
     [['serve', '--enums', 'HERE'], 'Allowed choices are ocpi, here'],
     [['demo', '--locations', '0'], 'whole number from 1 to 10000000'],
     [['import', 'ocpi', 'x.json'], "required option '--source <name>'"],
@@ -87,6 +88,21 @@ describe('wrong use ends with 2 and says what is allowed', () => {
     const { code, stderr } = await run(['status', '--data', directory.path]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/not a database/);
+  });
+
+  test('a small database that is something else', async () => {
+    using directory = temporaryDirectory();
+    const keys = directory.file('keys.db');
+    mkdirSync(keys);
+    for (const args of [
+      ['serve', '--port', '0'],
+      ['key', 'list'],
+    ]) {
+      const { code, stderr } = await run([...args, '--data', directory.path]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`Cannot use the database ${keys}: it is a directory.`);
+      expect(stderr).toContain('Move it away, or name another data directory.');
+    }
   });
 
   test('a port that is in use', async () => {

@@ -12,6 +12,7 @@ export type { JwtSettings } from './access/jwt.ts';
 export type { Atlas } from './atlas/atlas.ts';
 export { dataFiles } from './data-files.ts';
 export type { DataFiles } from './data-files.ts';
+export { DatabaseUnusable } from './database-unusable.ts';
 export {
   DEMO_SOURCE,
   demoWorld,
@@ -68,6 +69,7 @@ export type { Log, LogLevel } from './observe/log.ts';
 export { refusalCatalogue } from './refusal/catalogue.ts';
 export type { RefusalCode, RefusalEntry } from './refusal/catalogue.ts';
 export {
+  DURATION_FORM,
   EndpointUnusable,
   SourceDefinition,
   SourcesFileFaulty,
@@ -75,6 +77,7 @@ export {
   addSource,
   decayOf,
   durationInWords,
+  durationOf,
   loadSources,
   nextPull,
   openSourceStates,
@@ -87,7 +90,7 @@ export { startServer } from './start-server.ts';
 export type { RunningServer, ServerSettings, StartOptions } from './start-server.ts';
 export { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 export { StoreBusy } from './store/store.ts';
-export type { LogKeeping, SourceCounts, Store, StoreCounts } from './store/store.ts';
+export type { LogKeeping, LogSpan, SourceCounts, Store, StoreCounts } from './store/store.ts';
 export {
   WebhookUnusable,
   addWebhook,

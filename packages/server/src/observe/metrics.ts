@@ -83,6 +83,16 @@ function addWorldGauges(registry: Registry, { atlas, store, twins, threads }: Ob
   }
   if (store === undefined) return;
   gauge('pantograph_store_seq', 'Last durable log entry.', () => store.seq());
+  gauge(
+    'pantograph_store_log_entries',
+    'Entries of the change log that are kept.',
+    () => store.seq() - store.logSpan().seq,
+  );
+  gauge(
+    'pantograph_store_log_since_seconds',
+    'Unix time after which the log has everything; 0 where it has everything there was.',
+    () => Date.parse(store.logSpan().since ?? new Date(0).toISOString()) / 1000,
+  );
   new Gauge({
     name: 'pantograph_store_objects',
     help: 'Objects held durably, by kind.',

@@ -1,4 +1,4 @@
-export { durationInWords } from './definition/duration.ts';
+export { DURATION_FORM, durationInWords, durationOf } from './definition/duration.ts';
 export { SourcesFileFaulty } from './definition/read-sources-file.ts';
 export { TokenMissing } from './definition/read-token.ts';
 export { SourceDefinition, decayOf } from './definition/source-definition.ts';

@@ -28,6 +28,11 @@ export const situations = {
   },
   not_found: { http: 404, code: 2003, when: 'A GET or DELETE of an object that is not there, or not for this peer' },
   party_foreign: { http: 404, code: 2001, when: 'The party in the URL is none of the roles of the handshake' },
+  party_taken: {
+    http: 200,
+    code: 2001,
+    when: 'Credentials with a party for which another registered peer speaks; our operator can let both',
+  },
   path_unknown: { http: 404, code: 2000, when: 'There is nothing at this path' },
   version_unknown: { http: 404, code: 3002, when: 'We do not speak this version' },
   method_not_allowed: { http: 405, code: 2000, when: 'The resource has other methods; `Allow` names them' },

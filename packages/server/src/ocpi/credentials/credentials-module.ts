@@ -10,6 +10,7 @@ import { baseUrlOf, bodyOf, methodNotAllowed } from '../call.ts';
 import { PeerUnusable } from '../peers/call-peer.ts';
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import type { KnownToken } from '../peers/peer-store.ts';
+import { takenParty } from '../peers/taken-party.ts';
 import { newToken, tokenHash } from '../peers/token.ts';
 import type { Credentials } from './credentials.ts';
 import { presentCredentials, readCredentials } from './credentials.ts';
@@ -62,6 +63,10 @@ async function agree(call: OcpiCall, situation: 'created' | 'done'): Promise<Who
     const presented = tokens.find(({ hash, use }) => hash === call.known.hash && use === call.known.use);
     if (peer === undefined || presented === undefined) {
       throw new Declined('token_unknown', 'The token was used up by another request');
+    }
+    const taken = takenParty(call.deps.peers.list(), peer, read.credentials.roles);
+    if (taken !== undefined) {
+      throw new Declined('party_taken', `Another peer speaks for ${taken.party}; our operator can let both do so`);
     }
     writer.put({
       ...peer,

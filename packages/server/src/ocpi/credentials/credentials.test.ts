@@ -5,6 +5,7 @@ import type { FakePeer } from '../test/fake-peer.ts';
 import { fakePeer } from '../test/fake-peer.ts';
 import type { ServerUnderTest } from '../test/server-under-test.ts';
 import { serverUnderTest } from '../test/server-under-test.ts';
+import { invitePeer } from '../peers/invite.ts';
 import { HandshakeFailed, leave, registerWith, rotateWith } from './register.ts';
 
 let server: ServerUnderTest;
@@ -60,6 +61,29 @@ describe('a peer that registers with us', () => {
       roles: [{ countryCode: 'NL', partyId: 'ABC' }],
       link: { token: 'token-b', version: '2.2.1' },
     });
+  });
+
+  it('speaks for no party of another registered peer, unless one of the two may share', async () => {
+    server.befriend('abc', ['NL/ABC']);
+    const body = { token: 'token-b', url: peer.versionsUrl, roles };
+    const invitation = server.invite('other');
+    const refused = await post(invitation, body);
+    expect(refused).toMatchObject({ http: 200, code: 2001 });
+    expect(JSON.stringify(refused)).toContain('NL/ABC');
+    expect(server.peers.get('other')).toMatchObject({ state: 'invited', roles: [] });
+
+    const [mine] = roles;
+    expect(await post(invitation, { ...body, roles: [{ ...mine, party_id: 'OTH' }] })).toMatchObject({ code: 1000 });
+    const token = server.befriend('other', ['NL/OTH']);
+    const grown = { ...body, roles: [{ ...mine, party_id: 'OTH' }, mine] };
+    expect(await ask(credentials(), { method: 'PUT', token, body: grown })).toMatchObject({ code: 2001 });
+    expect(server.peers.get('other')?.roles).toHaveLength(1);
+
+    const hub = invitePeer(server.peers, { name: 'hub', allowPrivate: true, sharesParties: true }, server.clock.now);
+    expect(await post(hub, body)).toMatchObject({ http: 201, code: 1000 });
+    const abc = server.peers.get('abc') ?? expect.fail('abc is there');
+    server.peers.change((writer) => writer.put({ ...abc, state: 'unregistered' }));
+    expect(await post(server.invite('heir'), body)).toMatchObject({ http: 201, code: 1000 });
   });
 
   it('sees its own token, as it stands, in GET', async () => {

@@ -6,6 +6,7 @@ import { PeerUnusable, callPeer, isSuccess, shownAnswer } from '../peers/call-pe
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import { endpointOf } from '../peers/peer.ts';
 import type { KnownToken, PeerStore } from '../peers/peer-store.ts';
+import { takenParty } from '../peers/taken-party.ts';
 import { newToken, tokenHash } from '../peers/token.ts';
 import { versionsUrlOf } from '../own-urls.ts';
 import type { Party } from '../sender/shelf.ts';
@@ -26,6 +27,7 @@ export interface Registrar {
 export interface Registration {
   readonly name: string;
   readonly allowPrivate: boolean;
+  readonly sharesParties?: boolean;
   readonly versionsUrl: string;
   /** Theirs, handed to us by other means: CREDENTIALS_TOKEN_A of the specification. */
   readonly token: string;
@@ -39,7 +41,8 @@ export class HandshakeFailed extends Error {
 
 export async function registerWith(registrar: Registrar, registration: Registration): Promise<Peer> {
   const { peers, outbound, newId, now } = registrar;
-  const { name, allowPrivate, versionsUrl, token } = registration;
+  const { name, allowPrivate, sharesParties, versionsUrl, token } = registration;
+  const about = { name, allowPrivate, ...(sharesParties !== undefined && { sharesParties }) };
   const own = ownPartyOf(peers);
   const before = peers.get(name);
   if (before?.state === 'registered') throw new HandshakeFailed(`${name} is registered; rotate its tokens instead.`);
@@ -50,7 +53,7 @@ export async function registerWith(registrar: Registrar, registration: Registrat
   peers.change((writer) => {
     const at = now().toISOString();
     const createdAt = before?.createdAt ?? at;
-    writer.put({ name, state: 'registering', allowPrivate, roles: before?.roles ?? [], createdAt, changedAt: at });
+    writer.put({ ...about, state: 'registering', roles: before?.roles ?? [], createdAt, changedAt: at });
     writer.setTokens(name, [{ use: 'offered', hash: tokenHash(offered) }]);
   });
   try {
@@ -149,8 +152,11 @@ function agreed(
   return peers.change((writer) => {
     const offered = writer.tokens(name).findLast(({ use }) => use === 'offered');
     if (offered === undefined) throw new HandshakeFailed('The offered token was withdrawn meanwhile');
+    const known = unknownPeer(writer.get(name), name);
+    const taken = takenParty(peers.list(), known, roles);
+    if (taken !== undefined) throw new HandshakeFailed(`${taken.by} speaks for ${taken.party} already`);
     const peer: Peer = {
-      ...unknownPeer(writer.get(name), name),
+      ...known,
       state: 'registered',
       roles: [...roles],
       link: { ...link, token, versionsUrl },

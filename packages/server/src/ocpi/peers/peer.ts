@@ -46,6 +46,8 @@ export const Peer = z.object({
   state: PeerState,
   /** Its servers may stand at loopback and private addresses. */
   allowPrivate: z.boolean(),
+  /** Its parties may be those of other peers as well, as a hub's are. */
+  sharesParties: z.boolean().optional(),
   /** From the handshake. */
   roles: z.array(PeerRole),
   /** How it presented its token to us last. */

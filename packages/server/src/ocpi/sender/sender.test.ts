@@ -98,6 +98,31 @@ describe('the list of locations', () => {
     expect(await between(at(7), at(8))).toEqual([]);
   });
 
+  it.each(['raw', 'Base64'])(
+    'and tariffs are given everything, whatever the habits of the client: a token %s',
+    async (form) => {
+      await server.store.apply([...forty(), putTariff('open', tariff('T1'))]);
+      const authorization = `Token ${form === 'raw' ? token : Buffer.from(token).toString('base64')}`;
+      // The reader's own party, where OCPI means ours.
+      const own = { 'OCPI-to-country-code': 'FR', 'OCPI-to-party-id': 'EMS' };
+      const options = {
+        authorization,
+        headers: { ...own, 'OCPI-from-country-code': 'FR', 'OCPI-from-party-id': 'EMS' },
+      };
+      const seen: string[] = [];
+      for (let offset = 0; offset < 40; offset += 16) {
+        const page = await get(`locations?limit=16&offset=${String(offset)}&date_from=${at(0)}`, options);
+        expect(page).toMatchObject({ http: 200, code: 1000 });
+        seen.push(...idsOf(page));
+      }
+      expect(seen).toEqual(Array.from({ length: 40 }, (_, number) => `L${String(number)}`));
+      expect(idsOf(await get('tariffs?limit=16', options))).toEqual(['T1']);
+      for (const path of ['locations/L7', 'locations/L7/E', 'locations/L7/E/1']) {
+        expect(await get(path, options)).toMatchObject({ http: 200, code: 1000 });
+      }
+    },
+  );
+
   it.each(['offset=-1', 'offset=x', 'limit=0', 'limit=1.5', 'date_from=yesterday', 'date_to=2026-13-01'])(
     'refuses %s by its name',
     async (query) => {

@@ -211,6 +211,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       sourcesFile,
       environment: options.environment ?? {},
       peer: (name) => peerEndpoint(ocpi.deps.peers, name),
+      isPeer: (name) => ocpi.deps.peers.get(name) !== undefined,
     });
     opened.push(() => sources.stop());
     const webhooks = runWebhooks({

@@ -39,6 +39,8 @@ export interface EndpointSurroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** `undefined` for a peer that is not registered. */
   readonly peer?: (name: string) => PeerEndpoint | undefined;
+  /** Registered or not: what a peer sends is kept under its name, on its terms. */
+  readonly isPeer?: (name: string) => boolean;
 }
 
 export class EndpointUnusable extends Error {
@@ -48,6 +50,9 @@ export class EndpointUnusable extends Error {
 /** @throws EndpointUnusable, TokenMissing */
 export function endpointOf(definition: SourceDefinition, around: EndpointSurroundings): Endpoint {
   if (definition.kind === 'ocpi-peer') return peerEndpoint(definition.name, around);
+  if (around.isPeer?.(definition.name) === true) {
+    throw new EndpointUnusable('it has the name of an OCPI peer, whose data and terms it would replace');
+  }
   const { version, country, party, allowPrivate, token } = definition;
   const { sourcesFile, environment } = around;
   const common = {

@@ -47,3 +47,8 @@ it('a registered peer is pulled with what the handshake agreed', async () => {
   );
   peers.close();
 });
+
+it('a source of another kind has no name of a peer, whose terms and data it would replace', async () => {
+  await using subject = pullUnderTest('kind: file, locations: any.json');
+  await expect(subject.pull({ isPeer: () => true })).rejects.toThrow('the name of an OCPI peer');
+});

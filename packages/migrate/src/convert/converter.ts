@@ -180,7 +180,8 @@ export function converter(options: ConvertOptions): Converter {
 
 function unpacked(value: unknown, from: Form, one: (object: unknown) => Conversion): readonly Conversion[] {
   const content = unpack(value, from);
-  return content.ok ? content.objects.map(one) : [refusal(value, content.rule, undefined, from)];
+  if (content.ok) return content.objects.map(one);
+  return (content.objects ?? [value]).map((object) => refusal(object, content.rule, undefined, from));
 }
 
 function refusal(value: unknown, rule: Finding['rule'], found: unknown, from: Form): Conversion {

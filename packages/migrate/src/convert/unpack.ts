@@ -5,7 +5,9 @@ import { isOcpi } from './form.ts';
 import type { RuleCode } from './rules/rule-table.ts';
 
 export type Unpacked =
-  { readonly ok: true; readonly objects: readonly unknown[] } | { readonly ok: false; readonly rule: RuleCode };
+  | { readonly ok: true; readonly objects: readonly unknown[] }
+  /** `objects` are those that are refused, where the answer as a whole is not. */
+  | { readonly ok: false; readonly rule: RuleCode; readonly objects?: readonly unknown[] };
 
 export function unpack(value: unknown, from: Form): Unpacked {
   if (Array.isArray(value)) return { ok: true, objects: value as readonly unknown[] };
@@ -14,24 +16,30 @@ export function unpack(value: unknown, from: Form): Unpacked {
   return from === 'v2' ? unpackV2(value) : unpackV3(value);
 }
 
-/** `evStationsResult` is the root of XML and is no part of JSON. */
+/** `evStationsResult` and `evses` are roots of XML and no part of JSON. */
 function unpackV2(value: Readonly<Record<string, unknown>>): Unpacked {
-  const { evStationsResult, evStations, evStation, pools, Type, Message, error } = value;
+  const { evStationsResult, evStations, evStation, evses, pools, Type, Message, error } = value;
   if (isRecord(evStationsResult)) return unpackV2(evStationsResult);
   if (isRecord(evStations)) return unpackV2List(evStations['evStation']);
   // An empty list, in XML.
   if (evStationsResult === '' || evStations === '') return { ok: true, objects: [] };
   if (evStation !== undefined) return unpackV2List(evStation);
-  if (pools !== undefined) return { ok: false, rule: 'no_position' };
+  if (isRecord(evses)) return unpackV2(evses);
+  if (pools !== undefined) {
+    const objects = listed(pools);
+    return { ok: false, rule: 'no_position', ...(objects.length === 0 ? {} : { objects }) };
+  }
   if (error !== undefined || (Type !== undefined && Message !== undefined)) return { ok: false, rule: 'error_answer' };
   if ('count' in value && !('position' in value)) return { ok: false, rule: 'not_this_form' };
   return { ok: true, objects: [value] };
 }
 
 function unpackV2List(list: unknown): Unpacked {
-  if (list === undefined || list === '') return { ok: true, objects: [] };
-  return { ok: true, objects: Array.isArray(list) ? (list as unknown[]) : [list] };
+  return { ok: true, objects: list === undefined || list === '' ? [] : listed(list) };
 }
+
+/** In XML a list of one is that one. */
+const listed = (list: unknown): readonly unknown[] => (Array.isArray(list) ? (list as unknown[]) : [list]);
 
 function unpackV3(value: Readonly<Record<string, unknown>>): Unpacked {
   const { items, missingItems, error, title, status, evStations } = value;

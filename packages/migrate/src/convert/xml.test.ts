@@ -35,6 +35,16 @@ describe('XML', () => {
     );
   });
 
+  it('refuses statuses without a position pool by pool, as in JSON', () => {
+    const pool = (id: string) => ({ id, stations: [{ id, cpoId: 'x', evses: [{ id: '1', state: 'AVAILABLE' }] }] });
+    for (const pools of [[pool('a')], [pool('a'), pool('b')]]) {
+      const ofJson = convert({ pools });
+      const refused = ofJson.map(({ id, object, findings }) => [id, object, findings.map(({ rule }) => rule)]);
+      expect(refused).toEqual(pools.map(({ id }) => [id, undefined, ['no_position']]));
+      expect(convertXml(writeXml('evses', { pools }))).toEqual(ofJson);
+    }
+  });
+
   it('reads several stations, one, and none', () => {
     const station = (id: string): object => ({ id, poolId: id, position: { latitude: 1, longitude: 2 } });
     const answer = (ids: string[]): string =>

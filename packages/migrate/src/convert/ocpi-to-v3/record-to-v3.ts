@@ -73,7 +73,7 @@ function tellTariffs(site: Site, place: ChargingLocation, now: Date, tell: Tell)
 /** Why a tariff is not shown; `undefined` where it may be. */
 function judge(site: Site, id: string, now: Date, path: string, tell: Tell): RuleCode | undefined {
   const record = site.tariffs.get(id.toLowerCase());
-  if (record === undefined) return 'tariff_dangling';
+  if (record === undefined) return 'tariff_not_given';
   const { value, notices } = presentTariff(record, site, 'ocpi');
   if (value !== undefined) return holdsAt(record, now) ? undefined : 'tariff_not_now';
   tellNotices(notices, tell, path);

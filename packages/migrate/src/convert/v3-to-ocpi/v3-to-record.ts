@@ -63,7 +63,7 @@ function tellDanglingReferences({ evses = [], tariffs = [] }: ChargingLocation, 
       for (const [nth, tariff] of tariffIndexes.entries()) {
         if (tariffs[tariff] !== undefined) continue;
         ledger.in('v3')(
-          'tariff_dangling',
+          'tariff_not_given',
           `/evses/${String(at)}/connectors/${String(index)}/tariffIndexes/${String(nth)}`,
           tariff,
         );

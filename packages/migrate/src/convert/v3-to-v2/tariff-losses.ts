@@ -43,7 +43,7 @@ function tellReferences(
 ): void {
   const own = tariffIndexes.map((index) => tariffs[index]);
   for (const [at, tariff] of own.entries()) {
-    if (tariff === undefined) tell('tariff_dangling', `${path}/${String(at)}`, tariffIndexes[at]);
+    if (tariff === undefined) tell('tariff_not_given', `${path}/${String(at)}`, tariffIndexes[at]);
     else if (!back.some((one) => isSamePrice(one, tariff)))
       tell(lossOf(tariff), `${path}/${String(at)}`, tariffIndexes[at]);
   }

@@ -25,7 +25,8 @@ export const objectRules = {
     effect: 'refused',
     meaning:
       'The answer holds statuses only and says no position (v2 evses/bulk), so that no location can be made of it.',
-    advice: 'Convert the answer of stations or pools for the same ids.',
+    advice:
+      'Convert what pools/bulk answers for the same ids: it has the position, and the states as connectorStatuses.',
   },
   error_answer: {
     effect: 'refused',

@@ -52,7 +52,7 @@ export const priceRules = {
     meaning: "A price in v2 is the brand's; name and partner of a tariff have no place.",
     advice: 'Read tariffs from v3.',
   },
-  tariff_dangling: {
+  tariff_not_given: {
     effect: 'dropped',
     meaning: 'The tariff that the connector refers to is not there.',
     advice: 'Give the tariffs with --tariffs.',

@@ -4,7 +4,7 @@
  * is voltage times amperage times phases.
  */
 import type { PowerType } from '@pantograph/model/vocabulary';
-import { phasesOf } from '@pantograph/model/vocabulary';
+import { HIGHEST_TO_NEUTRAL, phasesOf } from '@pantograph/model/vocabulary';
 import type { Findings } from './findings.ts';
 
 /** Volts, amperes, watts; absent where unknown. */
@@ -20,9 +20,6 @@ const WATTS = { least: 500, most: 5_000_000 };
 
 /** What AC connectors are rated at, kW. */
 const acRatings: ReadonlySet<number> = new Set([3.7, 7, 7.4, 11, 22, 43]);
-
-/** Line to neutral is at most 277 V anywhere; what is more under AC_3_PHASE is between lines. */
-const LINE_TO_NEUTRAL_MOST = 300;
 
 /** DC begins at more than this; what stands here is the mains behind the charger. */
 const MAINS_VOLTS_MOST = 250;
@@ -120,10 +117,9 @@ function derivedPower(volts: number | undefined, amperes: number | undefined, po
   const phases = phasesOf(powerType);
   if (phases === undefined) return volts <= MAINS_VOLTS_MOST ? undefined : product(volts, amperes, 1, '');
   if (phases === 1) return product(volts, amperes, 1, '');
-  if (phases === 3 && volts > LINE_TO_NEUTRAL_MOST)
-    return product(volts, amperes, Math.sqrt(3), ' × √3 (line to line)');
+  if (phases === 3 && volts > HIGHEST_TO_NEUTRAL) return product(volts, amperes, Math.sqrt(3), ' × √3 (line to line)');
   // Two phases: a voltage above that of the mains to neutral is the one between them, and counts once.
-  const isBetween = phases === 2 && volts > (powerType === 'AC_2_PHASE_SPLIT' ? 150 : LINE_TO_NEUTRAL_MOST);
+  const isBetween = phases === 2 && volts > (powerType === 'AC_2_PHASE_SPLIT' ? 150 : HIGHEST_TO_NEUTRAL);
   return isBetween ? product(volts, amperes, 1, ' (line to line)') : product(volts, amperes, phases, ` × ${phases}`);
 }
 

@@ -22,6 +22,12 @@ const phases = {
   DC: undefined,
 } as const satisfies Record<PowerType, 1 | 2 | 3 | undefined>;
 
+/**
+ * Volts. OCPI has three-phase voltages to neutral, and feeds have them between the lines too. 347 V is the highest to
+ * neutral anywhere (Canada), 380 V the lowest between lines in Europe.
+ */
+export const HIGHEST_TO_NEUTRAL = 360;
+
 export const connectorFormats = spellings([
   { ocpi: 'SOCKET', here: 'socket' },
   { ocpi: 'CABLE', here: 'cable' },

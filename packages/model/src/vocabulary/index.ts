@@ -12,7 +12,14 @@ export {
 } from './connector-type.ts';
 export { connectorTypes } from './connector-type-table.ts';
 export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type-table.ts';
-export { connectorFormats, daysOfWeek, phasesOf, powerTypes, tariffDimensions } from './connector-properties.ts';
+export {
+  HIGHEST_TO_NEUTRAL,
+  connectorFormats,
+  daysOfWeek,
+  phasesOf,
+  powerTypes,
+  tariffDimensions,
+} from './connector-properties.ts';
 export type { ConnectorFormat, DayOfWeek, PowerType, TariffDimensionType } from './connector-properties.ts';
 export { enumDialects, spellAllIn, spellIn, spellKnownIn, spellStatusIn } from './dialect.ts';
 export type { EnumDialect } from './dialect.ts';

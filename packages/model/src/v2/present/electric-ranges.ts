@@ -1,6 +1,6 @@
 /** Contract v2: volts and amperes as text ranges, and both in one phrase as `chargeCapacity`. */
 import type { Connector } from '../../ocpi/index.ts';
-import { phasesOf } from '../../vocabulary/index.ts';
+import { HIGHEST_TO_NEUTRAL, phasesOf } from '../../vocabulary/index.ts';
 
 /** AC voltages between the wires in use, as v2 names them; nominal voltages just above (127 V, 250 V) belong to them. */
 const acBands = [
@@ -9,10 +9,7 @@ const acBands = [
   { low: 380, high: 480, upTo: 480 },
 ] as const;
 
-/** Above this, a three-phase voltage can only be the one between two phases, whatever OCPI asks for (347 V is Canada's highest to neutral). */
-const HIGHEST_TO_NEUTRAL = 360;
-
-/** Volts between the wires that carry the power: OCPI states three-phase voltages to neutral. */
+/** Volts between the wires that carry the power; v3 has three-phase ones to neutral, as OCPI means them. */
 export function voltsOf(connector: Connector): number | undefined {
   const volts = connector.max_voltage;
   if (volts === undefined || connector.power_type !== 'AC_3_PHASE' || volts > HIGHEST_TO_NEUTRAL) return volts;

@@ -223,6 +223,20 @@ describe('evses', () => {
   });
 });
 
+describe('maxVoltage', () => {
+  it.each([
+    ['three phases to neutral', { power_type: 'AC_3_PHASE', max_voltage: 230 }, 230],
+    ['three phases to neutral in Canada', { power_type: 'AC_3_PHASE', max_voltage: 347 }, 347],
+    ['three phases between the lines', { power_type: 'AC_3_PHASE', max_voltage: 400 }, 231],
+    ['three phases between the lines in America', { power_type: 'AC_3_PHASE', max_voltage: 480 }, 277],
+    ['one phase', { power_type: 'AC_1_PHASE', max_voltage: 400 }, 400],
+    ['direct current', { power_type: 'DC', max_voltage: 920 }, 920],
+  ] as const)('is to neutral for three phases, else as it is: %s', (_, given, volts) => {
+    const shown = show(site({ evses: [evse('E1', { connectors: [connector(given)] })] }), 'evses');
+    expect(shown.evses?.[0]?.connectors[0]?.maxVoltage).toBe(volts);
+  });
+});
+
 describe('connectorGroups', () => {
   it('same standard and same power; alike connectors of one EVSE count once; unknown power is in none', () => {
     const { max_electric_power: _, ...unknownPower } = connector({ id: '9' });

@@ -7,6 +7,7 @@ import { findStations, findStationsAlongRoute } from './handle/find-stations.ts'
 import type { LegacyHandler } from './handle/handler.ts';
 import { listConnectorStatuses, listConnectorTypes, listPowerFeedTypes, listRoamings } from './handle/list.ts';
 import { getEvses, getStation, getStations } from './handle/look-up.ts';
+import { areaParameters } from './read/area.ts';
 
 export interface LegacyResource {
   /** `{id}` stands for the last segment. */
@@ -19,14 +20,13 @@ export interface LegacyResource {
 
 const read = ['GET', 'HEAD'] as const;
 const readOrPost = [...read, 'POST'] as const;
-const geometry = ['prox', 'bbox', 'corridor'] as const;
 const filter = ['connectortype', 'emsp', 'strictcount'] as const;
 const page = ['maxresults', 'offset'] as const;
 const route = ['route', 'width'] as const;
 
 export const resources: readonly LegacyResource[] = [
-  { path: 'stations', methods: read, parameters: [...geometry, ...filter, ...page], handle: findStations },
-  { path: 'stations/count', methods: read, parameters: [...geometry, ...filter], handle: countStations },
+  { path: 'stations', methods: read, parameters: [...areaParameters, ...filter, ...page], handle: findStations },
+  { path: 'stations/count', methods: read, parameters: [...areaParameters, ...filter], handle: countStations },
   {
     path: 'stations/alongroute',
     methods: readOrPost,

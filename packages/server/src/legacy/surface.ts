@@ -1,4 +1,5 @@
 /** The v2 API under `/ev/`. Contract v2; docs/v2-quirks.md says where it is read in our way. */
+import type { LegacyQuirks } from '@pantograph/model/v2';
 import type { WholeAnswer } from '../http/answer.ts';
 import { responseOf } from '../http/answer.ts';
 import type { Eventually } from '../http/eventually.ts';
@@ -11,6 +12,8 @@ import { legacyRefusals, refusalAnswers } from './answer/refuse.ts';
 import { stationForms } from './answer/station-form.ts';
 import { atlasBackEnd } from './back-end/atlas-back-end.ts';
 import type { LegacyBackEnd } from './back-end/back-end.ts';
+import type { KnownManner } from './read/known-manners.ts';
+import { knownManners, splitQuery } from './read/known-manners.ts';
 import type { RequestedResource } from './resources.ts';
 import { resourceAt } from './resources.ts';
 import type { LegacySettings } from './settings.ts';
@@ -41,7 +44,7 @@ export function mountLegacy(dependencies: LegacyDependencies): MountedSurface {
     paths: [LEGACY_PREFIX],
     access: 'keys',
     handle: surfaceOf(respond, () => backEnd),
-    ready: readyOf(respond, backEnd),
+    ready: readyOf(respond, backEnd, legacy.quirks),
     refuse: legacyRefusals(legacy),
   };
 }
@@ -58,6 +61,8 @@ interface LegacyRequest {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
+  /** What else was asked, which is not in `query`. */
+  readonly known?: KnownManner;
   /** Of a POST. */
   readonly body?: () => Promise<string>;
   readonly backEnd: LegacyBackEnd;
@@ -78,14 +83,34 @@ function surfaceOf(respond: Responder, backEndFor: (request: Request) => LegacyB
 /** The one list whose making may have to wait for other work. */
 const WAITS = `${LEGACY_PREFIX}roamings.`;
 
-function readyOf(respond: Responder, backEnd: LegacyBackEnd): ReadySurface {
+/** What clients ask over and over, and elsewhere each time. */
+const SEARCHES = `${LEGACY_PREFIX}stations.`;
+
+function readyOf(respond: Responder, backEnd: LegacyBackEnd, quirks: LegacyQuirks): ReadySurface {
+  const manners = knownManners(quirks);
+
+  function search(path: string, text: string, context: RequestContext): Eventually<WholeAnswer> {
+    const split = splitQuery(text);
+    const known = split && manners.find(split.manner);
+    const asked = { method: 'GET', path, backEnd };
+    if (split === undefined || known === undefined) {
+      return chain(respond({ ...asked, query: new URLSearchParams(text) }, context), (made) => {
+        if (split !== undefined && made.status === 200) manners.learn(split.manner);
+        return made;
+      });
+    }
+    return respond({ ...asked, query: new URLSearchParams(split.where), known }, context);
+  }
+
   return (target) => {
     if (!target.startsWith(LEGACY_PREFIX) || target.startsWith(WAITS)) return undefined;
     const mark = target.indexOf('?');
     const path = mark < 0 ? target : target.slice(0, mark);
     return (context) => {
-      const query = new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1));
-      const made = respond({ method: 'GET', path, query, backEnd }, context);
+      const text = mark < 0 ? '' : target.slice(mark + 1);
+      const made = path.startsWith(SEARCHES)
+        ? search(path, text, context)
+        : respond({ method: 'GET', path, query: new URLSearchParams(text), backEnd }, context);
       if (made instanceof Promise) throw new Error(`${path} cannot be answered at once`);
       return made;
     };
@@ -99,7 +124,7 @@ function responder({ legacy = defaultLegacySettings, usage = noUsageRecorder }: 
   const { quirks } = legacy;
   const forms = stationForms(quirks);
 
-  function respond({ method, path, query, body, backEnd }: LegacyRequest, context: RequestContext) {
+  function respond({ method, path, query, known, body, backEnd }: LegacyRequest, context: RequestContext) {
     const requested = resourceAt(path.slice(LEGACY_PREFIX.length));
     const { resource, format, id } = requested;
     if (!resource.methods.includes(method)) throw wrongMethod(method, requested);
@@ -107,11 +132,12 @@ function responder({ legacy = defaultLegacySettings, usage = noUsageRecorder }: 
       caller: context.caller?.id ?? 'internal',
       resource: resource.path,
       format,
-      parameters: resource.parameters.filter((name) => query.has(name)),
+      parameters: resource.parameters.filter((name) => query.has(name) || known?.parameters.has(name) === true),
       at: context.now,
     };
     const posted = method === 'POST' && body !== undefined ? { body } : {};
-    const question = { query, ...posted, format, id, context, backEnd, quirks, stationForms: forms };
+    const manner = known === undefined ? {} : { manner: known.manner };
+    const question = { query, ...manner, ...posted, format, id, context, backEnd, quirks, stationForms: forms };
     const answered = settle(
       () => resource.handle(question),
       (error) => {

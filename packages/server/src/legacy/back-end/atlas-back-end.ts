@@ -111,7 +111,18 @@ function documentFormOf(form: StationForm): DocumentForm {
   return made;
 }
 
-function siteFilterOf({ connectorTypeIds, providers }: StationFilter): SiteFilter {
+const siteFilters = new WeakMap<StationFilter, SiteFilter>();
+
+/** The same for the same: the atlas need not look into a filter that it has seen before. */
+function siteFilterOf(filter: StationFilter): SiteFilter {
+  const known = siteFilters.get(filter);
+  if (known !== undefined) return known;
+  const made = makeSiteFilter(filter);
+  siteFilters.set(filter, made);
+  return made;
+}
+
+function makeSiteFilter({ connectorTypeIds, providers }: StationFilter): SiteFilter {
   const standards = connectorTypeIds.flatMap((id) => connectorTypeOfId(id)?.standards ?? []);
   return {
     ...(connectorTypeIds.length === 0 ? {} : { connector: { standards: new Set(standards) } }),

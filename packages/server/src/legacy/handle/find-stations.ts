@@ -5,10 +5,8 @@ import type { ListFrame } from '../answer/station-list.ts';
 import { writeList } from '../answer/station-list.ts';
 import type { LegacyArea, StationHit } from '../back-end/back-end.ts';
 import { readArea } from '../read/area.ts';
-import { readPage } from '../read/page.ts';
-import { flag } from '../read/parameters.ts';
+import { readManner } from '../read/manner.ts';
 import { readRoute } from '../read/route.ts';
-import { readStationFilter } from '../read/station-filter.ts';
 import type { LegacyAnswer, LegacyHandler, LegacyQuestion } from './handler.ts';
 
 /** `stations`: in a circle, a box or a corridor. */
@@ -20,10 +18,7 @@ export const findStationsAlongRoute: LegacyHandler = (question) =>
 
 function find(question: LegacyQuestion, area: LegacyArea): Eventually<LegacyAnswer> {
   const { query, format, backEnd, quirks, context, stationForms } = question;
-  const page = readPage(query);
-  const filter = readStationFilter(query);
-  const strictCount = flag(query, 'strictcount');
-  const countIsPageSize = strictCount === undefined ? quirks.countIsPageSize : !strictCount;
+  const { page, filter, countIsPageSize } = question.manner ?? readManner(query, quirks);
   const asked = { area, filter, ...page, total: !countIsPageSize };
   return chain(backEnd.find(asked, context.now), (found) => {
     const { hits, more: hasMore } = found;

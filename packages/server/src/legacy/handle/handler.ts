@@ -5,10 +5,13 @@ import type { RequestContext } from '../../http/surface.ts';
 import type { LegacyFormat } from '../answer/format.ts';
 import type { StationForms } from '../answer/station-form.ts';
 import type { LegacyBackEnd } from '../back-end/back-end.ts';
+import type { Manner } from '../read/manner.ts';
 import type { LegacyFeature } from '../usage/features.ts';
 
 export interface LegacyQuestion {
   readonly query: URLSearchParams;
+  /** Where it is known, it is not in `query`. */
+  readonly manner?: Manner;
   /** Only of a POST. */
   readonly body?: () => Promise<string>;
   readonly format: LegacyFormat;

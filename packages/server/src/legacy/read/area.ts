@@ -20,11 +20,11 @@ const forms = {
 
 const readers = { prox: readCircle, bbox: readBox, corridor: readCorridor } as const;
 type Geometry = keyof typeof readers;
-const geometries = ['prox', 'bbox', 'corridor'] as const satisfies readonly Geometry[];
+/** Exactly one of them is asked for. */
+export const areaParameters = ['prox', 'bbox', 'corridor'] as const satisfies readonly Geometry[];
 
-/** Exactly one of the three. */
 export function readArea(query: URLSearchParams): LegacyArea {
-  const [geometry, another] = geometries.filter((name) => query.has(name));
+  const [geometry, another] = areaParameters.filter((name) => query.has(name));
   if (geometry === undefined) {
     throw new Refused('parameter_missing', {
       parameter: 'prox, bbox or corridor',

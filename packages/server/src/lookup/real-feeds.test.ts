@@ -39,7 +39,10 @@ interface Shown {
   }[];
 }
 
-describe.skipIf(!existsSync(data))('real feeds (skipped, because ../shared/data is not at hand)', () => {
+const isThere = existsSync(data);
+const title = `real feeds${isThere ? '' : ' (skipped, because ../shared/data is not at hand)'}`;
+
+describe.skipIf(!isThere)(title, () => {
   it.each([
     ['nl_ocpi221_locations.ndjson.gz', 'nl_ocpi221_tariffs.ndjson.gz', 1390],
     ['ocpi_2_2_1_locations-ev24.json', undefined, 1],

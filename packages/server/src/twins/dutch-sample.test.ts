@@ -28,7 +28,10 @@ async function changesIn(file: string): Promise<Change[]> {
   return changes;
 }
 
-describe.skipIf(!existsSync(data))('the Dutch sample (skipped, because ../shared/data is not at hand)', () => {
+const isThere = existsSync(data);
+const title = `the Dutch sample${isThere ? '' : ' (skipped, because ../shared/data is not at hand)'}`;
+
+describe.skipIf(!isThere)(title, () => {
   let subject: TwinsUnderTest;
   beforeAll(async () => {
     subject = twinsUnderTest({ now: () => now });

@@ -49,7 +49,7 @@ describe('serve', () => {
       const response = await fetch(`${server.url}/v1/browse?at=52.0116,4.3571`, { headers: { connection: 'close' } });
       expect(((await response.json()) as Places).items).toHaveLength(1);
     }
-    expect(await get<{ status: string }>(`${server.url}/ready`)).toMatchObject({ status: 'ok', locations: 1 });
+    expect(await get<{ status: string }>(`${server.url}/ready`)).toEqual({ status: 'ok' });
     expect((await server.stop('SIGTERM')).code).toBe(0);
   });
 

@@ -324,5 +324,6 @@ describe('refusals of the edge speak the contract of the surface', () => {
     for (const target of ['/ready', '/docs', '/docs/errors', '/openapi.json']) {
       expect((await get(app, target)).status).toBe(200);
     }
+    expect((await get(app, '/')).status).toBeLessThan(400);
   });
 });

@@ -51,7 +51,7 @@ export function mountSurfaces(options: MountOptions): readonly MountedSurface[] 
       { name: 'v2', title: 'Stations, v2', document: stations.json },
       ...(options.changes === undefined ? [] : [{ name: 'changes', title: 'Changes', document: () => changes.json() }]),
     ]),
-    readySurface({ atlas, store }),
+    readySurface({ store }),
     metricsSurface(metrics),
   ];
 }

@@ -22,7 +22,7 @@ function appOver(store: { seq(): number }) {
     legacyUses: () => [{ caller: 'k1', kind: 'resource', name: 'stations.json', count: 3 }],
   });
   return createApp({
-    surfaces: [readySurface({ atlas, store }), metricsSurface(metrics)],
+    surfaces: [readySurface({ store }), metricsSurface(metrics)],
     access: createAccess({ exposure: 'nobody', keys, limiter: rateLimiter(), log: recordedLog().log }),
     metrics,
     log: recordedLog().log,
@@ -34,10 +34,10 @@ function appOver(store: { seq(): number }) {
 describe('/ready', () => {
   const ask = (seq: () => number) => appOver({ seq }).fetch(new Request('http://localhost/ready'));
 
-  test('says how far behind the store answers are, to anybody', async () => {
+  test('says that requests are welcome, and nothing else, to anybody', async () => {
     const response = await ask(() => 9);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ok', locations: atlas.size, behind: 2 });
+    expect(await response.json()).toEqual({ status: 'ok' });
   });
 
   test('is 503 where the store does not answer', async () => {

@@ -1,5 +1,4 @@
 /** What those who run the server ask it: `/ready` for orchestrators, `/metrics` for Prometheus. */
-import type { Atlas } from '../atlas/atlas.ts';
 import { answer } from '../http/answer.ts';
 import { mayUse } from '../http/caller.ts';
 import { renderProblem } from '../http/problem.ts';
@@ -8,8 +7,8 @@ import { Refused } from '../refusal/refused.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Needs no credentials: it tells nothing but whether to send requests here. */
-export function readySurface(world: { readonly atlas: Atlas; readonly store: Pick<Store, 'seq'> }): MountedSurface {
+/** Needs no credentials: it tells nothing but whether to send requests here. How much there is, `/metrics` says. */
+export function readySurface({ store }: { readonly store: Pick<Store, 'seq'> }): MountedSurface {
   return {
     name: 'ready',
     paths: ['/ready'],
@@ -17,15 +16,16 @@ export function readySurface(world: { readonly atlas: Atlas; readonly store: Pic
     refuse: renderProblem,
     handle(request) {
       refuseOtherMethods(request);
-      let durable: number;
       try {
-        durable = world.store.seq();
+        store.seq();
       } catch (error) {
         const refused = new Refused('unavailable', { cause: 'The store does not answer', retryAfter: 5 });
         refused.cause = error;
         throw refused;
       }
-      return json({ status: 'ok', locations: world.atlas.size, behind: Math.max(0, durable - world.atlas.seq) });
+      return answer(JSON.stringify({ status: 'ok' }), {
+        headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      });
     },
   };
 }
@@ -52,10 +52,4 @@ export function metricsSurface(metrics: Metrics): MountedSurface {
 function refuseOtherMethods({ method }: Request): void {
   if (method === 'GET') return;
   throw new Refused('method_not_allowed', { cause: `${method} was sent`, allowed: 'GET, HEAD' });
-}
-
-function json(value: unknown): Response {
-  return answer(JSON.stringify(value), {
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  });
 }

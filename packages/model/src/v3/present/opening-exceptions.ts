@@ -3,7 +3,7 @@ import { localClock } from '../../location/index.ts';
 import type { Location } from '../../ocpi/index.ts';
 import type { OpeningHoursType } from '../wire/index.ts';
 import type { DayPeriod, Week } from './day-periods.ts';
-import { DAY_SECONDS, timePeriod, united, without } from './day-periods.ts';
+import { DAY_SECONDS, WHOLE_DAY, timePeriod, united, without } from './day-periods.ts';
 
 /** How far ahead exceptions are listed; one that has no end in sight would fill the answer. */
 const DAYS_AHEAD = 366;
@@ -16,8 +16,11 @@ interface ChangedDay {
 type Exceptions = NonNullable<OpeningHoursType['exceptions']>;
 type Instants = readonly { readonly period_begin: string; readonly period_end: string }[];
 
-/** From today on. Closings win over openings, those over the week. Days that come out as usual are not listed. */
-export function openingExceptions(location: Location, week: Week, now: Date): Exceptions {
+/**
+ * From today on. Closings win over openings, those over the week. Days that come out as usual are not listed, nor those
+ * of an unknown week of which a part stays unknown.
+ */
+export function openingExceptions(location: Location, week: Week | undefined, now: Date): Exceptions {
   const hours = location.opening_times;
   const today = localClock(location.time_zone, now);
   if (hours === undefined || today === undefined) return [];
@@ -34,9 +37,10 @@ export function openingExceptions(location: Location, week: Week, now: Date): Ex
   return [...changed]
     .toSorted(([one], [other]) => one - other)
     .flatMap(([day, { openings, closings }]) => {
-      const usual = week[(today.weekday - 1 + (day - today.day)) % 7] ?? [];
+      const usual = week?.[(today.weekday - 1 + (day - today.day)) % 7] ?? [];
       const open = without([...usual, ...openings], closings);
-      if (JSON.stringify(open) === JSON.stringify(united(usual))) return [];
+      const isAsUsual = JSON.stringify(open) === JSON.stringify(united(usual));
+      if (isAsUsual && (week !== undefined || without([WHOLE_DAY], closings).length > 0)) return [];
       const date = new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
       return [open.length === 0 ? { date, closed: true } : { date, periods: open.map(timePeriod) }];
     });

@@ -23,7 +23,25 @@ describe('regular hours', () => {
   it('unknown: no key; with charging when closed alone', () => {
     expect(present()).toBeUndefined();
     expect(present(undefined, { charging_when_closed: false })).toEqual({ chargingWhenClosed: false });
-    expect(present({ twentyfourseven: false })).toEqual({ open24x7: false });
+    expect(present({ twentyfourseven: false })).toBeUndefined();
+    expect(present({ twentyfourseven: false, regular_hours: [] })).toBeUndefined();
+    expect(present({ twentyfourseven: false }, { charging_when_closed: true })).toEqual({ chargingWhenClosed: true });
+  });
+
+  it('unknown, but for the days that exceptions make known whole', () => {
+    const from = (period_begin: string, period_end: string) => ({ period_begin, period_end });
+    const exceptional_closings = [
+      from('2026-03-12T00:00:00+01:00', '2026-03-13T00:00:00+01:00'),
+      from('2026-03-14T12:00:00+01:00', '2026-03-14T13:00:00+01:00'),
+    ];
+    const exceptional_openings = [from('2026-03-15T08:00:00+01:00', '2026-03-15T12:00:00+01:00')];
+    expect(present({ twentyfourseven: false, exceptional_closings, exceptional_openings })).toEqual({
+      open24x7: false,
+      exceptions: [
+        { date: '2026-03-12', closed: true },
+        { date: '2026-03-15', periods: [{ from: '08:00:00', to: '12:00:00' }] },
+      ],
+    });
   });
 
   it('days with the same hours share an entry', () => {

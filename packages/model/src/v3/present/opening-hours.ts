@@ -12,17 +12,26 @@ import { openingExceptions } from './opening-exceptions.ts';
 export function presentOpeningHours(location: Location, enums: EnumDialect, now: Date): OpeningHoursType | undefined {
   const hours = location.opening_times;
   if (hours === undefined) return knownOrNothing({ chargingWhenClosed: location.charging_when_closed });
-  const week = hours.twentyfourseven ? Array.from({ length: 7 }, () => [WHOLE_DAY]) : weekOf(location);
+  const week = weekOf(location);
+  const regularSchedule = hours.twentyfourseven ? undefined : week && schedule(week, enums);
+  const exceptions = unlessEmpty(openingExceptions(location, week, now));
+  const areTold = week !== undefined || exceptions !== undefined;
   return knownOrNothing({
-    open24x7: hours.twentyfourseven,
+    open24x7: areTold ? hours.twentyfourseven : undefined,
     chargingWhenClosed: location.charging_when_closed,
-    regularSchedule: hours.twentyfourseven ? undefined : unlessEmpty(schedule(week, enums)),
-    exceptions: unlessEmpty(openingExceptions(location, week, now)),
+    regularSchedule,
+    exceptions,
   });
 }
 
-/** Hours that run past midnight are split there: v3 states each day by itself. */
-function weekOf(location: Location): Week {
+/**
+ * Hours that run past midnight are split there: v3 states each day by itself. `undefined` is unknown: "not round the
+ * clock" without any hours is what feeds say that know none.
+ */
+function weekOf(location: Location): Week | undefined {
+  const hours = location.opening_times;
+  if (hours?.twentyfourseven === true) return Array.from({ length: 7 }, () => [WHOLE_DAY]);
+  if ((hours?.regular_hours ?? []).length === 0) return undefined;
   const days: DayPeriod[][] = Array.from({ length: 7 }, () => []);
   for (const { weekday, begin, end } of regularPeriods(location)) {
     days[weekday - 1]?.push({ begin, end: Math.min(end, DAY_SECONDS) });

@@ -110,6 +110,19 @@ describe('docs/migrating.md', () => {
     expect(stations(v3?.[1].text)?.length).toBeGreaterThan(1);
   });
 
+  it('has what v2 said of them from the program that fix has moved, prices too', () => {
+    const [own, moved] = ['examples/v2-client', 'data/moved'].map((program) =>
+      [...said].find(([command]) => command.includes(`${program}/src/main.ts near`)),
+    );
+    const lasting = (text = '') =>
+      text
+        .replaceAll(/\d+ of /g, '')
+        .replaceAll('here:evcp:charginglocation:', '')
+        .replaceAll('MCS (Megawatt Charging System)', 'MCS');
+    expect(lasting(moved?.[1].text)).toBe(lasting(own?.[1].text));
+    expect(moved?.[1].text).toMatch(/EUR per kWh/);
+  });
+
   it('leaves nothing unexplained between the generations', () => {
     const [replay] = [...said].filter(([command]) => command.includes('pantograph replay'));
     expect(replay?.[1].text).toMatch(/Proven: [\d,]{4,} fields, no unexplained difference/);

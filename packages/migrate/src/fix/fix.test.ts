@@ -96,7 +96,9 @@ export const around = (lat, lng, r, key) => ask('stations.json', key, { prox: \`
 export const one = (id, key) => ask(\`pools/\${id}.json\`, key);
 `;
     using folder = tree({ 'src/client.js': client, 'package.json': '{\n    "name": "app"\n}\n' });
-    const { files } = await fix(folder.path);
+    const report = await fix(folder.path);
+    const { files } = report;
+    expect(fixInWords(report)).toContain('npm install @pantograph/client');
     const byPath = new Map(files.map(({ path, after }) => [path, after]));
     expect([...byPath.keys()]).toEqual(['package.json', 'src/client.js', 'src/v3-requests.js']);
     expect(byPath.get('package.json')).toBe(

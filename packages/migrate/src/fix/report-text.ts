@@ -1,6 +1,7 @@
 /** The report of `fix`: a unified diff, every change by its rule, and what is left to do. */
 import { createTwoFilesPatch } from 'diff';
 import { ruleOf } from '../scan/report/plan.ts';
+import { supportModuleName } from './ecma/support-module.ts';
 import type { FixReport, FixedFile } from './fix.ts';
 
 /** As `git apply` and `patch -p1` take it. */
@@ -18,6 +19,9 @@ export function fixInWords(report: FixReport): string {
   return [
     files.length === 0 ? 'Nothing to change.' : `${countOf(files.length, 'file')} changed:`,
     ...files.flatMap(changesInWords),
+    ...(files.some(isSupportModule)
+      ? ['', 'They need the client library from now on: npm install @pantograph/client.']
+      : []),
     ...(withdrawn.length > 0 ? ['', 'Withdrawn, since the file would not parse after it:'] : []),
     ...withdrawn.map(({ path, change }) => `  ${path}:${String(change.line)}  ${change.rule}`),
     ...(left.length > 0 ? ['', `Left to do by hand (${String(left.length)}), by lines after the change:`] : []),
@@ -28,6 +32,9 @@ export function fixInWords(report: FixReport): string {
     '',
   ].join('\n');
 }
+
+const isSupportModule = ({ path, before }: FixedFile): boolean =>
+  before === undefined && path.split('/').at(-1)?.startsWith(`${supportModuleName}.`) === true;
 
 function changesInWords({ path, before, made }: FixedFile): string[] {
   const byRule = [...Map.groupBy(made, ({ rule }) => rule)].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -12,7 +12,7 @@ const source = `/**
  * Locations come as v3 has them, with three additions that v2 had in place: \`distance\` (metres, from discovery), groups
  * also for connectors of unknown power, and \`pricing\` of each group (ad hoc tariffs, with VAT).
  */
-import type { ChargingLocation, Client, ConnectorGroup, ConnectorType } from '@pantograph/client';
+import type { ChargingLocation, Client, ConnectorType } from '@pantograph/client';
 import { bbox, circle, createClient, route } from '@pantograph/client';
 
 const FIELDS = ['address', 'evses', 'connectorGroups', 'tariffs'] as const;
@@ -127,32 +127,52 @@ function alongPoints(parts: string[]) {
 }
 
 function withGroups(location: ChargingLocation) {
-  const groups = (location.connectorGroups ?? []).map((group) => ({ ...group, pricing: pricesOf(location, group) }));
-  return { ...location, connectorGroups: [...groups, ...groupsWithoutPower(location)] };
+  const groups = [...(location.connectorGroups ?? []), ...groupsWithoutPower(location)];
+  return { ...location, connectorGroups: groups.map((group) => ({ ...group, pricing: pricesOf(location, group) })) };
+}
+
+interface Group {
+  standard: string;
+  connectorCount: number;
+  tariffIndexes?: number[];
 }
 
 /** v3 groups by standard and power; connectors whose power is unknown are in no group. */
-function groupsWithoutPower(location: ChargingLocation): { standard: string; connectorCount: number }[] {
-  const counts = new Map<string, number>();
-  for (const evse of location.evses ?? []) {
-    const standards = evse.connectors.filter((each) => each.maxPower === undefined).map((each) => each.standard);
-    for (const standard of new Set(standards)) counts.set(standard, (counts.get(standard) ?? 0) + 1);
+function groupsWithoutPower(location: ChargingLocation): Group[] {
+  const groups = new Map<string, { connectorCount: number; tariffIndexes: number[] }>();
+  for (const { connectors } of location.evses ?? []) {
+    const unpowered = connectors.filter((each) => each.maxPower === undefined);
+    for (const standard of new Set(unpowered.map((each) => each.standard))) {
+      const group = groups.get(standard) ?? { connectorCount: 0, tariffIndexes: [] };
+      const indexes = unpowered.filter((each) => each.standard === standard).flatMap((each) => each.tariffIndexes ?? []);
+      groups.set(standard, {
+        connectorCount: group.connectorCount + 1,
+        tariffIndexes: [...new Set([...group.tariffIndexes, ...indexes])],
+      });
+    }
   }
-  return [...counts].map(([standard, connectorCount]) => ({ standard, connectorCount }));
+  return [...groups].map(([standard, group]) => ({ standard, ...group }));
 }
 
 const units: Record<string, string> = { energy: 'kWh', time: 'hours', parkingtime: 'hours', flat: 'session' };
 
-/** v3 states tariffs once for a location, without VAT; a group refers to them. */
-function pricesOf(location: ChargingLocation, group: ConnectorGroup) {
+/**
+ * v3 states tariffs once for a location, without VAT; a group refers to them. As v2 did: ad hoc prices alone, and of those
+ * none under a condition that v2 had no words for, which is any but days and times of the day.
+ */
+function pricesOf(location: ChargingLocation, group: Group) {
   return (group.tariffIndexes ?? []).flatMap((index) => {
-    const tariff = location.tariffs?.[index];
-    return (tariff?.elements ?? []).flatMap(({ components }) =>
-      components.map(({ price, vat = 0, dimension }) => ({
-        price: { value: price * (1 + vat / 100), currency: tariff?.currency ?? '' },
+    const { type = 'adhoc', currency = '', elements = [] } = location.tariffs?.[index] ?? {};
+    const always = elements.filter(({ condition = {} }) => Object.keys(condition).every((key) => /^(?:time|days)$/.test(key)));
+    const isPartial = always.length < elements.length;
+    const components = type === 'adhoc' ? always.flatMap((element) => element.components) : [];
+    // What is left out may cost something, so that 0 is not the whole truth.
+    return components
+      .filter(({ price }) => price !== 0 || !isPartial)
+      .map(({ price, vat = 0, dimension }) => ({
+        price: { value: Number((price * (1 + vat / 100)).toFixed(4)), currency },
         unit: units[dimension.replace('_', '').toLowerCase()] ?? dimension,
-      })),
-    );
+      }));
   });
 }
 `;

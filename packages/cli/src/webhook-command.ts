@@ -36,6 +36,7 @@ interface AddOptions extends WebhookOptions {
   readonly operators?: string;
   readonly connectorTypes?: string;
   readonly fields?: string;
+  readonly tariff?: readonly string[];
   readonly enums?: string;
 }
 
@@ -55,6 +56,7 @@ export function addWebhookCommand(root: Command, terminal: Terminal, done: (code
     .option('--operators <names>', 'names or partner ids')
     .option('--connector-types <standards>', 'such as IEC_62196_T2_COMBO,CHADEMO')
     .option('--fields <groups>', 'of v3; default all that change with their location')
+    .option('--tariff <values...>', 'of v3: which tariffs, where the fields have them')
     .addOption(new Option('--enums <dialect>', 'spelling of v3 values').choices(['ocpi', 'here']))
     .addHelpText(
       'after',
@@ -102,11 +104,12 @@ function add(name: string, url: string, options: AddOptions, terminal: Terminal)
   return exitCode.done;
 }
 
-function queryOf({ in: areas = [], ids, operators, connectorTypes, fields, enums }: AddOptions): string {
+function queryOf({ in: areas = [], tariff = [], ids, operators, connectorTypes, fields, enums }: AddOptions): string {
   const query = new URLSearchParams(areas.map((area): [string, string] => ['in', area]));
   for (const [name, value] of Object.entries({ ids, operators, connectorTypes, fields, enums })) {
     if (value !== undefined) query.set(name, value);
   }
+  for (const value of tariff) query.append('tariff', value);
   return query.toString();
 }
 

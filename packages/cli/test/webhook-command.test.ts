@@ -54,6 +54,7 @@ describe('pantograph webhook', () => {
         '--from',
         'start',
         '--allow-private',
+        ...['--fields', 'evses,tariffs', '--tariff', 'cpo', 'emsp'],
         ...data,
       ]);
       expect(added).toMatchObject({ code: 0, stdout: 'portal is added, and is sent all there is first.\n' });
@@ -64,7 +65,9 @@ describe('pantograph webhook', () => {
       expect(taken[0]?.signature).toMatch(/^t=\d+,v1=[0-9a-f]{64}$/);
 
       const listed = await run(['webhook', 'list', ...data]);
-      expect(listed.stdout).toMatch(/^portal {2}sending {2}http:\/\/127\.0\.0\.1:\d+\/in\?…\n {2}what: everything\n/);
+      expect(listed.stdout).toMatch(
+        /^portal {2}sending {2}http:\/\/127\.0\.0\.1:\d+\/in\?…\n {2}what: fields=evses,tariffs&tariff=cpo&tariff=emsp\n/,
+      );
       const json = await run(['webhook', 'list', 'portal', '--json', ...data]);
       expect(JSON.parse(json.stdout)).toMatchObject([{ name: 'portal', state: 'sending', failures: 0 }]);
       const tested = await run(['webhook', 'test', 'portal', ...data]);

@@ -9,6 +9,12 @@ import { openPage, serveClosed, serveDemoWorld } from './page-under-test.ts';
 // Pictures are drawn by the processor, which other tests keep busy.
 vi.setConfig({ testTimeout: 90_000 });
 
+interface PricedPlace {
+  readonly connectorGroups: readonly {
+    readonly prices: readonly { readonly total?: { readonly inclVat: number } }[];
+  }[];
+}
+
 const berlin = '?at=52.52,13.405,11';
 
 let world: ServedWorld;
@@ -116,6 +122,26 @@ describe('a newcomer', () => {
     } finally {
       await opened.close();
     }
+  });
+
+  it('reads what 20 kWh cost now, item by item, and has the list by price', async () => {
+    await visit(`${berlin}&sort=price`, async (page) => {
+      const priced = cards(page).filter({ hasText: '/kWh' });
+      await priced.nth(1).waitFor();
+      const perKwh = (await priced.allInnerTexts()).map((text) => Number(/([\d.]+)\/kWh/.exec(text)?.[1]));
+      expect(perKwh).toEqual(perKwh.toSorted((a, b) => a - b));
+
+      const contentId = (await priced.first().getAttribute('data-place')) ?? '';
+      await priced.first().click();
+      await page.locator('[data-prices=told] .tariff[open]').waitFor();
+      const answer = await page.request.get(`${world.url}/v1/prices?id=${contentId}&energy=20`);
+      const [{ connectorGroups }] = ((await answer.json()) as { items: [PricedPlace] }).items;
+      const [price] = connectorGroups.flatMap(({ prices }) => prices).filter(({ total }) => total !== undefined);
+      const shown = await page.locator('.tariff[open]').innerText();
+      expect(shown).toContain((price?.total?.inclVat ?? NaN).toFixed(2));
+      expect(shown).toMatch(/Energy\s+20 kWh × €/);
+      expect(shown).toMatch(/Parking time\s+under conditions/);
+    });
   });
 
   it('searches for a town and gets there', async () => {

@@ -25,7 +25,6 @@ export interface ChargingLocation {
   readonly eMobilityServiceProviders?: readonly Company[];
   readonly connectorGroups?: readonly ConnectorGroup[];
   readonly evses?: readonly Evse[];
-  readonly tariffs?: readonly Tariff[];
 }
 
 export interface ConnectorGroup {
@@ -52,7 +51,6 @@ interface Connector {
   readonly format?: string;
   /** W. */
   readonly maxPower?: number;
-  readonly tariffIndexes?: readonly number[];
 }
 
 interface Period {
@@ -71,43 +69,8 @@ export interface OpeningHours {
   }[];
 }
 
-export interface Tariff {
-  readonly partner: string;
-  readonly currency: string;
-  readonly name?: string;
-  readonly type?: string;
-  readonly elements: readonly TariffElement[];
-}
-
-interface TariffElement {
-  readonly components: readonly PriceComponent[];
-  readonly condition?: {
-    readonly days?: readonly string[];
-    readonly time?: Period;
-    readonly date?: { readonly from?: string; readonly to?: string };
-    readonly duration?: { readonly min?: number; readonly max?: number };
-    readonly overstayBatteryLevel?: number;
-  };
-}
-
-interface PriceComponent {
-  readonly dimension: string;
-  /** Without VAT: per kWh, hour or session. */
-  readonly price: number;
-  /** Percent. */
-  readonly vat?: number;
-}
-
-const FIELDS = 'address,evses,locationInfo,emsps,connectorGroups,tariffs';
+const FIELDS = 'address,evses,locationInfo,emsps,connectorGroups';
 
 export function locationPath(contentId: string): string {
   return pathWith(`/v3/locations/${encodeURIComponent(contentId)}`, [['fields', FIELDS]]);
-}
-
-/** Tariffs of several places at once. */
-export function tariffsPath(contentIds: readonly string[]): string {
-  return pathWith('/v3/locations', [
-    ['ids', contentIds.join(',')],
-    ['fields', 'tariffs,connectorGroups'],
-  ]);
 }

@@ -49,7 +49,7 @@ export function DetailPanel({ contentId, asked, dialects, onDialects, onClose }:
       ) : dialects ? (
         <DialectView contentId={contentId} />
       ) : (
-        <Present place={place} credit={answer?.credit} offset={answer?.clockOffset ?? 0} />
+        <Present contentId={contentId} place={place} credit={answer?.credit} offset={answer?.clockOffset ?? 0} />
       )}
       {(place === undefined || !dialects) && <CurlThis path={locationPath(contentId)} />}
     </section>
@@ -71,13 +71,14 @@ function Absent({ asked }: { readonly asked: AskedState<ChargingLocation> }): JS
 }
 
 interface PresentProps {
+  readonly contentId: string;
   readonly place: ChargingLocation;
   readonly credit: string | undefined;
   /** The server's clock less ours, milliseconds. */
   readonly offset: number;
 }
 
-function Present({ place, credit, offset }: PresentProps): JSX.Element {
+function Present({ contentId, place, credit, offset }: PresentProps): JSX.Element {
   const words = useWords();
   const { lat, lng } = place.location;
   const { operator, suboperator } = place;
@@ -103,7 +104,7 @@ function Present({ place, credit, offset }: PresentProps): JSX.Element {
       )}
       <GroupList groups={place.connectorGroups ?? []} />
       <EvseList evses={place.evses ?? []} clockOffset={offset} />
-      <PriceSection tariffs={place.tariffs ?? []} timeZone={place.timeZone} />
+      <PriceSection contentId={contentId} />
       <FactSections place={place} credit={credit} />
     </>
   );

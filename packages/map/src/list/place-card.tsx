@@ -2,17 +2,18 @@
 import type { JSX } from 'preact';
 import type { ListedPlace } from '../api/places.ts';
 import { contentIdOf, figuresOf } from '../api/places.ts';
+import { COMPARED_KWH } from '../api/prices.ts';
 import { PlugIcon } from '../icons/plug-icon.tsx';
 import { plugOfId } from '../places/plugs.ts';
 import { powerColour } from '../places/power-bands.ts';
-import type { ChargePrice } from '../prices/price-of-charge.ts';
+import type { LeastPrice } from '../prices/prices-of-place.ts';
 import { withoutTitle } from '../search/find-suggestions.ts';
 import { distanceIn, moneyIn, powerIn } from '../words/quantities.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface PlaceCardProps {
   readonly place: ListedPlace;
-  readonly price: ChargePrice | undefined;
+  readonly price: LeastPrice | undefined;
   readonly onOpen: (contentId: string) => void;
 }
 
@@ -54,7 +55,7 @@ export function PlaceCard({ place, price, onOpen }: PlaceCardProps): JSX.Element
               {available === undefined ? words.noLiveDataShort : words.free(available, evses)}
             </span>
             {isClosed && <span class="card-closed">{words.closedNow}</span>}
-            {price !== undefined && <span>{moneyIn(locale, price.total / 20, price.currency)}/kWh</span>}
+            {price !== undefined && <span>{moneyIn(locale, price.total / COMPARED_KWH, price.currency)}/kWh</span>}
             <span class="card-plugs">
               {shown.slice(0, MOST_PLUGS).map(({ name, shape, power: strongest }) => (
                 <span key={name} title={strongest === undefined ? name : `${name}, ${powerIn(locale, strongest)}`}>

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import type { PlaceList as Places } from '../api/places.ts';
 import { contentIdOf } from '../api/places.ts';
 import type { AskedState } from '../live/use-asked.ts';
-import type { ChargePrice } from '../prices/price-of-charge.ts';
+import type { LeastPrice } from '../prices/prices-of-place.ts';
 import { CurlThis } from '../shell/curl-this.tsx';
 import type { Sorting } from '../state/view-state.ts';
 import { sortings } from '../state/view-state.ts';
@@ -15,7 +15,7 @@ interface PlaceListProps {
   readonly asked: AskedState<Places>;
   readonly path: string;
   readonly sorting: Sorting;
-  readonly prices: ReadonlyMap<string, ChargePrice>;
+  readonly prices: ReadonlyMap<string, LeastPrice>;
   readonly onSort: (sorting: Sorting) => void;
   readonly onOpen: (contentId: string) => void;
 }

@@ -1,13 +1,13 @@
 /** Places in the order that the visitor chose; where a figure is not known, last. */
 import type { ListedPlace } from '../api/places.ts';
 import { contentIdOf, figuresOf } from '../api/places.ts';
-import type { ChargePrice } from '../prices/price-of-charge.ts';
+import type { LeastPrice } from '../prices/prices-of-place.ts';
 import type { Sorting } from '../state/view-state.ts';
 
 export function sortPlaces(
   places: readonly ListedPlace[],
   sorting: Sorting,
-  prices: ReadonlyMap<string, ChargePrice>,
+  prices: ReadonlyMap<string, LeastPrice>,
 ): readonly ListedPlace[] {
   if (sorting === 'distance') return places;
   const keyOf =

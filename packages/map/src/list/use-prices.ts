@@ -1,24 +1,21 @@
 import { useMemo } from 'preact/hooks';
-import type { ChargingLocation } from '../api/charging-location.ts';
-import { tariffsPath } from '../api/charging-location.ts';
 import { contentIdOf } from '../api/places.ts';
+import type { PriceList } from '../api/prices.ts';
+import { pricesPath } from '../api/prices.ts';
 import { useAsked } from '../live/use-asked.ts';
-import type { ChargePrice } from '../prices/price-of-charge.ts';
-import { bestPrice, localMoment } from '../prices/price-of-charge.ts';
-
-/** What a list compares: a charge of this much. */
-export const COMPARED_KWH = 20;
+import type { LeastPrice } from '../prices/prices-of-place.ts';
+import { leastPrice } from '../prices/prices-of-place.ts';
 
 /** Prices of places by content id, asked for only where the list is sorted by them. */
-export function usePrices(contentIds: readonly string[], wanted: boolean): ReadonlyMap<string, ChargePrice> {
-  const path = wanted && contentIds.length > 0 ? tariffsPath(contentIds) : undefined;
-  const { answer } = useAsked<{ readonly items?: readonly ChargingLocation[] }>(path, { forgets: false });
+export function usePrices(contentIds: readonly string[], wanted: boolean): ReadonlyMap<string, LeastPrice> {
+  const path = wanted && contentIds.length > 0 ? pricesPath(contentIds) : undefined;
+  const { answer } = useAsked<PriceList>(path, { forgets: false });
   return useMemo(() => {
-    const prices = new Map<string, ChargePrice>();
+    const prices = new Map<string, LeastPrice>();
     if (!wanted) return prices;
-    for (const { id, tariffs, timeZone } of answer?.value.items ?? []) {
-      const price = bestPrice(tariffs ?? [], COMPARED_KWH, localMoment(new Date(), timeZone));
-      if (price !== undefined) prices.set(contentIdOf(id), price);
+    for (const place of answer?.value.items ?? []) {
+      const price = leastPrice(place);
+      if (price !== undefined) prices.set(contentIdOf(place.id), price);
     }
     return prices;
   }, [answer, wanted]);

@@ -10,7 +10,7 @@ import type { AskedState } from '../live/use-asked.ts';
 import { useAsked } from '../live/use-asked.ts';
 import type { StreamState } from '../live/open-stream.ts';
 import { useLive } from '../live/use-live.ts';
-import type { ChargePrice } from '../prices/price-of-charge.ts';
+import type { LeastPrice } from '../prices/prices-of-place.ts';
 import { filterParameters, noFilters } from '../state/filters.ts';
 import type { ViewState } from '../state/view-state.ts';
 
@@ -25,7 +25,7 @@ interface PageData {
   readonly listPath: string;
   readonly list: AskedState<PlaceList>;
   readonly detail: AskedState<ChargingLocation>;
-  readonly prices: ReadonlyMap<string, ChargePrice>;
+  readonly prices: ReadonlyMap<string, LeastPrice>;
   readonly operators: readonly FacetValue[];
   readonly cards: readonly Company[];
   readonly tiles: string;

@@ -26,8 +26,17 @@ export function durationIn(locale: string, seconds: number): string {
 }
 
 export function moneyIn(locale: string, amount: number, currency: string): string {
+  return moneyWith(locale, amount, currency, {});
+}
+
+/** Of a kWh or an hour: in coins it would not multiply to what stands beside it. */
+export function unitPriceIn(locale: string, amount: number, currency: string): string {
+  return moneyWith(locale, amount, currency, { maximumFractionDigits: 4 });
+}
+
+function moneyWith(locale: string, amount: number, currency: string, digits: Intl.NumberFormatOptions): string {
   try {
-    return amount.toLocaleString(locale, { style: 'currency', currency });
+    return amount.toLocaleString(locale, { style: 'currency', currency, ...digits });
   } catch {
     // A feed may name a currency that is none.
     return `${amount.toFixed(2)} ${currency}`;

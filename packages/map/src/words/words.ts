@@ -49,10 +49,12 @@ export interface Words {
   readonly hoursUnknown: string;
   readonly prices: string;
   readonly pricesUnknown: string;
+  readonly priceUnknown: string;
+  readonly leastPrice: string;
+  readonly mostPrice: string;
   readonly priceFor: (kwh: string) => string;
   readonly energy: string;
   readonly session: string;
-  readonly perHour: (dimension: string) => string;
   readonly charging: string;
   readonly parkingTime: string;
   readonly underConditions: string;

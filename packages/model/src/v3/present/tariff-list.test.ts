@@ -190,3 +190,37 @@ describe('tariffIndexes', () => {
     );
   });
 });
+
+it('lists tariffs that read alike once, and refers to that one', () => {
+  const cheap = { elements: [{ price_components: [{ type: 'ENERGY', price: 0.2, vat: 21, step_size: 1 } as const] }] };
+  const alike = site({
+    evses: [
+      evse('E1', {
+        connectors: [
+          connector({ id: '1', tariff_ids: ['A', 'B', 'CHEAP'] }),
+          connector({ id: '2', tariff_ids: ['C', 'B'] }),
+        ],
+      }),
+      evse('E2', { connectors: [connector({ tariff_ids: ['CHEAP', 'D'] })] }),
+    ],
+    tariffs: [
+      tariff('A'),
+      tariff('B'),
+      tariff('C'),
+      tariff('CHEAP', cheap),
+      tariff('D', {}, { name: 'By name another' }),
+    ],
+  });
+  const fields = new Set(['evses', 'connectorGroups', 'tariffs'] as const);
+  const { tariffs, evses, connectorGroups } = presentV3(alike, { enums: 'ocpi', now: NOW, fields });
+  expect(tariffs?.map(({ name, elements }) => [name, elements[0]?.components[0]?.price])).toEqual([
+    [undefined, 0.4],
+    [undefined, 0.2],
+    ['By name another', 0.4],
+  ]);
+  expect(evses?.map(({ connectors }) => connectors.map(({ tariffIndexes }) => tariffIndexes))).toEqual([
+    [[0, 1], [0]],
+    [[1, 2]],
+  ]);
+  expect(connectorGroups?.map(({ tariffIndexes }) => tariffIndexes)).toEqual([[0, 1, 2]]);
+});

@@ -6,7 +6,7 @@ import { wantedTariffs } from '../tariff-filter.ts';
 import type { Tariff } from '../wire/index.ts';
 import { presentTariff } from './tariff.ts';
 
-/** Grows as connectors refer to it, so that it holds nothing that no shown connector has. */
+/** Grows as connectors refer to it, so that it holds nothing that no shown connector has, and what reads alike once. */
 export interface TariffList {
   /** Of the tariffs with these OCPI ids; ids that dangle or are filtered out have none. In ascending order. */
   indexesOf(tariffIds: Iterable<string>): number[];
@@ -16,15 +16,19 @@ export interface TariffList {
 export function tariffList(site: Site, filter: TariffFilter, enums: EnumDialect, now: Date): TariffList {
   const wanted = presentWanted(site, filter, enums, now);
   const indexes = new Map<string, number>();
+  const byContent = new Map<string, number>();
   const listed: Tariff[] = [];
   const indexOf = (reference: string): number | undefined => {
     const known = indexes.get(reference);
     if (known !== undefined) return known;
     const tariff = wanted.get(reference);
     if (tariff === undefined) return undefined;
-    listed.push(tariff);
-    indexes.set(reference, listed.length - 1);
-    return listed.length - 1;
+    const content = JSON.stringify(tariff);
+    const alike = byContent.get(content);
+    const index = alike ?? listed.push(tariff) - 1;
+    if (alike === undefined) byContent.set(content, index);
+    indexes.set(reference, index);
+    return index;
   };
   return {
     indexesOf: (tariffIds) => {

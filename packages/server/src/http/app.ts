@@ -54,6 +54,8 @@ export interface App {
   reply(request: Request, origin: Origin): Eventually<Reply>;
   /** What lies ready, or needs no `Request`. `undefined`: nothing was done, `reply` is to be asked. */
   replyPlain(plain: PlainRequest, origin: Origin): Eventually<Reply> | undefined;
+  /** What cannot be read as a request, but for its path, in the form of the surface there. */
+  refuse(path: string, refused: Refused, origin: Origin): Eventually<Reply>;
 }
 
 /** A request on its way through the edge. */
@@ -177,6 +179,13 @@ export function createApp({ surfaces, access, metrics, log, newId, now, answerTi
   return {
     fetch: (request, peer) => chain(reply(request, { peer }), responseOf),
     reply,
+    refuse(path, refused, origin) {
+      const asked = { method: 'GET', url: `http://localhost${path}`, headers: { get: () => null } };
+      const ask = (): never => {
+        throw refused;
+      };
+      return run({ asked, surface: { ...surfaceFor(path, surfaces), access: 'open' }, origin, ask });
+    },
     replyPlain(plain, origin) {
       const surface = surfaceFor(pathOf(plain.url), surfaces);
       const ask = askPlain(surface, plain);

@@ -6,8 +6,8 @@
  */
 export const maxUrlLength = 32 * 1024;
 
-/** Bytes of request line and headers together, which node:http counts as one. */
-export const maxHeaderBytes = 64 * 1024;
+/** Bytes of request line and headers together, which node:http counts as one: a URL that is too long gets that far, to be told so. */
+export const maxHeaderBytes = 128 * 1024;
 
 /** Bytes of a body: a GeoJSON route of 2,000 points has about 80 KB. */
 export const maxBodyBytes = 1024 * 1024;

@@ -87,16 +87,29 @@ describe('over a real socket', () => {
     ['a Host that is none', 'GET /v9/x HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
     ['a target that is none', 'GET x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n', 400],
     ['two lengths', 'POST /v9/x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
-    ['headers without end', `GET /v9/x HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(70_000)}`, 431],
+    ['headers without end', `GET /v9/x HTTP/1.1\r\nHost: a\r\nX: ${'y'.repeat(140_000)}`, 431],
     ['a body too long', 'POST /v9/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 2000000\r\n\r\n', 413],
     ['a URL too long', `GET /v9/${'y'.repeat(40_000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`, 414],
     ['HTTP/1.0 without Host', 'GET /v9/x HTTP/1.0\r\n\r\n', 200],
+    [
+      'a URL of 100,000 characters',
+      `GET /v9/?q=${'y'.repeat(100_000)} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+      414,
+    ],
+    ['a byte in the target', 'GET /v9/\xff HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
   ])('%s is answered with a correlation id', async (_, bytes, status) => {
     const { port, recorded } = await serve();
     const answered = await raw(port, bytes);
     expect(answered).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
     expect(answered).toMatch(/x-correlation-id: id-\d+/i);
     expect(recorded.lines().filter(({ level }) => Number(level) >= 50)).toEqual([]);
+  });
+
+  test('what cannot be read is told in the form of the surface that was meant', async () => {
+    const { port } = await serve();
+    const answered = await raw(port, 'GET /v9/\xff HTTP/1.1\r\nHost: a\r\n\r\n');
+    expect(answered).toMatch(/"type":"\/docs\/errors#request_malformed"[^]*valid HTTP/);
+    expect(answered).toContain('access-control-allow-origin: *');
   });
 
   test('a body that breaks off, or grows too long without a declared length, is no fault of ours', async () => {

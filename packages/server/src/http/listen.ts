@@ -43,7 +43,7 @@ export async function listen(app: App, options: ListenOptions): Promise<Listenin
     }
     before?.();
     answer(incoming, outgoing);
-  }, newId);
+  }, app);
   const plain = plainFirst(server, {
     answer(asked, { remoteAddress: peer }) {
       if (other?.answers(asked.target) === true) return undefined;

@@ -23,6 +23,12 @@ export const refusalCatalogue = {
     when: 'A parameter has a value that its grammar, range or list of values does not allow.',
     action: 'Send {parameter} as {allowed}.',
   },
+  parameter_misplaced: {
+    status: 400,
+    title: 'Bad Request',
+    when: 'A parameter came to a path, or in a part of the request, that has no room for it; another one has.',
+    action: 'Move {parameter} to {allowed}, or leave it out.',
+  },
   parameter_conflict: {
     status: 400,
     title: 'Bad Request',
@@ -70,6 +76,18 @@ export const refusalCatalogue = {
     title: 'URI Too Long',
     when: 'The URL is longer than 32,768 characters.',
     action: 'Send at most {allowed}.',
+  },
+  headers_too_long: {
+    status: 431,
+    title: 'Request Header Fields Too Large',
+    when: 'The request line and the headers together are longer than 128 KiB.',
+    action: 'Send at most {allowed}.',
+  },
+  request_late: {
+    status: 408,
+    title: 'Request Timeout',
+    when: 'The request, or its rest, did not arrive in time.',
+    action: 'Send it again, within {allowed}.',
   },
   body_too_long: {
     status: 413,

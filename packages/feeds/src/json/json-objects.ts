@@ -21,21 +21,29 @@ const PIECE_BYTES = 256 * 1024;
 
 export async function* jsonObjects(
   bytes: AsyncIterable<Uint8Array>,
-  { file = 'the feed', maxObjectBytes = DEFAULT_MAX_OBJECT_BYTES }: JsonObjectsOptions = {},
+  options: JsonObjectsOptions = {},
 ): AsyncGenerator<JsonItem, void, undefined> {
+  for await (const items of jsonObjectLists(bytes, options)) yield* items;
+}
+
+/** The same, in lists of those that came together: to wait for each of them costs more than to cut it out. */
+export async function* jsonObjectLists(
+  bytes: AsyncIterable<Uint8Array>,
+  { file = 'the feed', maxObjectBytes = DEFAULT_MAX_OBJECT_BYTES }: JsonObjectsOptions = {},
+): AsyncGenerator<readonly JsonItem[], void, undefined> {
   const splitter = new ObjectSplitter(maxObjectBytes);
   try {
     for await (const chunk of bytes) {
       for (let from = 0; from < chunk.length && !splitter.stopped; from += PIECE_BYTES) {
-        for (const item of splitter.push(chunk.subarray(from, from + PIECE_BYTES))) yield item;
+        yield splitter.push(chunk.subarray(from, from + PIECE_BYTES));
       }
       if (splitter.stopped) break;
     }
   } catch (error) {
-    for (const item of splitter.interrupt()) yield item;
+    yield splitter.interrupt();
     throw error instanceof FeedFailure ? error.at(splitter.place) : error;
   }
-  for (const item of splitter.finish()) yield item;
+  yield splitter.finish();
   const notice = splitter.failure;
   if (notice === undefined) return;
   const { line, object } = splitter.place;

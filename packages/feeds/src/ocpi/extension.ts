@@ -24,6 +24,8 @@ export function locationExtension(location: JsonObject, evses: readonly Evse[], 
   const listed = object['eMobilityServiceProviders'];
   const providers = [...(Array.isArray(listed) ? (listed as unknown[]) : []), ...accepted].map(withPartnerId);
   if (providers.length === 0) return usableParts(LocationExtension, object, findings);
+  const whole = LocationExtension.safeParse({ ...object, eMobilityServiceProviders: providers });
+  if (whole.success) return withDistinctProviders(whole.data);
   return usableParts(LocationExtension, { ...object, eMobilityServiceProviders: distinct(providers) }, findings);
 }
 
@@ -102,6 +104,14 @@ function withPartnerId(provider: unknown): unknown {
   if (!isJsonObject(provider)) return provider;
   const { name, partnerId } = provider;
   return typeof name === 'string' && isNothing(partnerId) ? { ...provider, partnerId: partnerIdFor(name) } : provider;
+}
+
+/** As `distinct`, of providers that are all right. */
+function withDistinctProviders(extension: LocationExtension): LocationExtension {
+  const providers = extension.eMobilityServiceProviders ?? [];
+  const ids = new Set(providers.map(({ partnerId }) => partnerId));
+  if (ids.size === providers.length) return extension;
+  return { ...extension, eMobilityServiceProviders: providers.filter(({ partnerId }) => ids.delete(partnerId)) };
 }
 
 /** The first of each partner id. */

@@ -9,6 +9,8 @@ export interface BatchWriterOptions {
   readonly settled: (entry: FeedEntry, place: FeedPosition, outcome?: Outcome) => void;
   /** Told after each batch how many objects are settled in all. */
   readonly onBatch?: (settled: number) => void;
+  /** Default 500: some ten milliseconds in which a server that takes a feed in answers nobody. */
+  readonly objectsPerCommit?: number;
 }
 
 export interface BatchWriter {
@@ -23,10 +25,7 @@ interface Waiting {
   readonly place: FeedPosition;
 }
 
-// Few enough that the objects of two batches die young in the heap, enough that a slow disk does not hold up the reader.
-const OBJECTS_PER_COMMIT = 500;
-
-export function batchWriter({ write, settled, onBatch }: BatchWriterOptions): BatchWriter {
+export function batchWriter({ write, settled, onBatch, objectsPerCommit = 500 }: BatchWriterOptions): BatchWriter {
   let waiting: Waiting[] = [];
   let underWay: Promise<void> | undefined;
   let failed: { readonly reason: unknown } | undefined;
@@ -61,7 +60,7 @@ export function batchWriter({ write, settled, onBatch }: BatchWriterOptions): Ba
   return {
     add: (entry, place) => {
       waiting.push({ entry, place });
-      return waiting.length < OBJECTS_PER_COMMIT ? undefined : startNext();
+      return waiting.length < objectsPerCommit ? undefined : startNext();
     },
     finish: async () => {
       await startNext();

@@ -33,6 +33,9 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
+/** The pages of an index that a commit touches are written with each: the more objects share them, the better. */
+const OBJECTS_PER_COMMIT = 1000;
+
 /** Rejects only where the store does; what is wrong with the input is in the report. */
 export async function importOcpi(store: Store, options: ImportOptions): Promise<ImportReport> {
   const { source, locations, tariffs, names = {}, dryRun = false, onProgress } = options;
@@ -42,6 +45,7 @@ export async function importOcpi(store: Store, options: ImportOptions): Promise<
     write: (changes) => (dryRun ? store.rehearse(changes) : store.apply(changes)),
     settled: (entry, place, outcome) => tally.count(entry, place, outcome),
     onBatch: (objects) => onProgress?.({ objects }),
+    objectsPerCommit: OBJECTS_PER_COMMIT,
   });
 
   async function importFeed(kind: FeedKind, bytes: AsyncIterable<Uint8Array>, file: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The objects of a feed, read. A long feed is read in a thread of its own, while this one writes. */
 import { availableParallelism } from 'node:os';
-import { jsonObjects } from '@pantograph/feeds/json';
+import { jsonObjectLists } from '@pantograph/feeds/json';
 import type { ReadContext } from '@pantograph/feeds/ocpi';
 import { feedReader } from './feed-reader.ts';
 import type { FeedEntry, FeedKind } from './feed-reader.ts';
@@ -38,8 +38,8 @@ export async function* readFeed(
 
 export async function* readHere({ kind, file, context, bytes }: Feed): AsyncGenerator<readonly PlacedEntry[]> {
   const read = feedReader(kind, context);
-  for await (const item of jsonObjects(bytes, { file })) {
-    yield [{ entry: read(item), line: item.line, object: item.object }];
+  for await (const items of jsonObjectLists(bytes, { file })) {
+    yield items.map((item) => ({ entry: read(item), line: item.line, object: item.object }));
   }
 }
 

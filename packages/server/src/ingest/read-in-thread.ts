@@ -20,6 +20,9 @@ export interface ChunkAnswer {
 const SENT_BYTES = 512 * 1024;
 const SENT_AHEAD = 3;
 
+/** Room for what is made and dropped with each object: the fewer times it is cleared, the less of it is moved about. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
 export async function* readInThread({
   bytes,
   ...setup
@@ -45,7 +48,11 @@ export async function* readInThread({
 }
 
 function readingThread(setup: ReadingSetup) {
-  const worker = new Worker(new URL('reading-thread.ts', import.meta.url), { workerData: setup, name: 'reading' });
+  const worker = new Worker(new URL('reading-thread.ts', import.meta.url), {
+    workerData: setup,
+    name: 'reading',
+    resourceLimits,
+  });
   const answers: ChunkAnswer[] = [];
   let ended: { readonly reason: unknown } | undefined;
   let wake: (() => void) | undefined;

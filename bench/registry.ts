@@ -15,6 +15,7 @@ import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
 import { scanSource } from './scan.ts';
 import { threads } from './threads.ts';
+import { underChanges } from './under-changes.ts';
 import { lookupPostgres } from './lookup-postgres.ts';
 
 export const benchmarks: readonly Benchmark[] = [
@@ -26,6 +27,7 @@ export const benchmarks: readonly Benchmark[] = [
   discovery,
   discoveryPostgis,
   threads,
+  underChanges,
   rareFilter,
   legacy,
   gateway,

@@ -4,30 +4,16 @@ import type { Figure } from '../harness/benchmark.ts';
 import { rawConnection } from '../harness/raw-connection.ts';
 import { PLACES, observedAt, patchRequest, positionOf } from './push-world.ts';
 import type { PushWorld } from './push-world.ts';
+import { steadyPatches } from './steady-patches.ts';
 
 const PATCHES_PER_SECOND = 2_000;
-const CONNECTIONS = 16;
 const SAMPLES = 300;
 const TARGET_MILLISECONDS = 50;
 
 /** @param next the number of the next PATCH */
 export async function freshness(url: string, { token }: PushWorld, next: () => number): Promise<readonly Figure[]> {
-  const background = await Promise.all(Array.from({ length: CONNECTIONS }, () => rawConnection(url)));
+  const background = await steadyPatches(url, PATCHES_PER_SECOND, () => patchRequest(next(), token));
   const [sampler, searcher] = await Promise.all([rawConnection(url), rawConnection(url)]);
-  let isOver = false;
-  let patched = 0;
-  const started = performance.now();
-  const load = background.map(async (connection) => {
-    while (!isOver) {
-      const due = ((performance.now() - started) / 1000) * PATCHES_PER_SECOND;
-      if (patched >= due) {
-        await pause(1);
-        continue;
-      }
-      patched++;
-      await connection.send(patchRequest(next(), token));
-    }
-  });
   const delays: number[] = [];
   while (delays.length < SAMPLES) {
     const number = next();
@@ -47,14 +33,12 @@ export async function freshness(url: string, { token }: PushWorld, next: () => n
     delays.push(performance.now() - acknowledged);
     await pause(5);
   }
-  const seconds = (performance.now() - started) / 1000;
-  isOver = true;
-  await Promise.all(load);
-  for (const connection of [...background, sampler, searcher]) connection.close();
+  const load = await background.stop();
+  for (const connection of [sampler, searcher]) connection.close();
   const sorted = delays.toSorted((one, other) => one - other);
   const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
   return [
-    { name: 'ocpi-push.load', value: patched / seconds, unit: 'PATCHes/s', target: PATCHES_PER_SECOND },
+    { name: 'ocpi-push.load', value: load, unit: 'PATCHes/s', target: PATCHES_PER_SECOND },
     { name: 'ocpi-push.shown_p50', value: at(0.5), unit: 'ms' },
     { name: 'ocpi-push.shown_p99', value: at(0.99), unit: 'ms', target: TARGET_MILLISECONDS },
   ];

@@ -1,7 +1,9 @@
 /** A data directory with places of one peer, and the PATCHes that the peer sends. */
 import { readLocation } from '@pantograph/feeds/ocpi';
 import type { ContentId } from '@pantograph/model/location';
-import { dataFiles, invitePeer, openPeerStore, openSqliteStore } from '@pantograph/server';
+import { dataFiles, openSqliteStore } from '@pantograph/server';
+import { patchOf } from './patch-of.ts';
+import { registeredPeer } from './registered-peer.ts';
 
 export interface PushWorld {
   readonly token: string;
@@ -14,18 +16,7 @@ const receivedAt = '2026-01-01T00:00:00Z';
 
 export async function makePushWorld(directory: string): Promise<PushWorld> {
   const files = dataFiles(directory);
-  const peers = openPeerStore(files.peers);
-  peers.setOwnParty({ countryCode: 'DE', partyId: 'PAN', name: 'Bench', roles: ['NSP'] });
-  const token = invitePeer(peers, { name: SOURCE, allowPrivate: false }, new Date(receivedAt));
-  peers.change((writer) => {
-    const [invitation] = writer.tokens(SOURCE);
-    const roles = [{ role: 'CPO', countryCode: 'NL', partyId: 'ABC', name: 'Bench' }];
-    const times = { createdAt: receivedAt, changedAt: receivedAt };
-    // As after a handshake.
-    writer.put({ name: SOURCE, state: 'registered', allowPrivate: false, presents: 'raw', roles, ...times });
-    if (invitation !== undefined) writer.setTokens(SOURCE, [{ ...invitation, use: 'current' }]);
-  });
-  peers.close();
+  const token = registeredPeer(files.peers, SOURCE, [{ countryCode: 'NL', partyId: 'ABC' }]);
   const store = openSqliteStore(files.store);
   const records = Array.from({ length: PLACES }, (_, number) => recordOf(number));
   await store.apply(records.map((record) => ({ kind: 'location', record, receivedAt })));
@@ -81,14 +72,6 @@ export function observedAt(number: number): string {
 
 export function patchRequest(number: number, token: string): string {
   const status = Math.floor(number / PLACES) % 2 === 0 ? 'CHARGING' : 'AVAILABLE';
-  const body = JSON.stringify({ status, last_updated: observedAt(number) });
-  return [
-    `PATCH /ocpi/receiver/2.2.1/locations/NL/ABC/${idOf(number % PLACES)}/E1 HTTP/1.1`,
-    'Host: localhost',
-    `Authorization: Token ${token}`,
-    'Content-Type: application/json',
-    `Content-Length: ${String(body.length)}`,
-    '',
-    body,
-  ].join('\r\n');
+  const evse = { countryCode: 'NL', partyId: 'ABC', location: idOf(number % PLACES), uid: 'E1' };
+  return patchOf(evse, { status, observedAt: observedAt(number) }, token);
 }

@@ -133,7 +133,7 @@ export interface Facets {
   /** Each value is the lower bound of a band in kW; a place counts by its strongest connector. */
   power?: FacetValue[];
   status?: FacetValue[];
-  /** How many places were counted; fewer than match where there are too many. */
+  /** How many places were counted: all that match. */
   counted: number;
 }
 

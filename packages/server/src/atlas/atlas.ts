@@ -3,6 +3,7 @@ import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
 import type { ReadDocument } from './kept/document-reader.ts';
 import type { SiteQuery } from './query.ts';
 import type { SurveyQuery, SurveyVisit } from './survey.ts';
+import type { Tally, TallyQuery } from './tally.ts';
 
 export interface Hit {
   readonly site: Site;
@@ -32,6 +33,7 @@ export interface Atlas {
   search(query: SiteQuery): SearchResult;
   /** Every match once, in no order. */
   survey(query: SurveyQuery, visit: SurveyVisit): void;
+  tally(query: TallyQuery): Tally;
   sites(): Iterable<Site>;
   /** A site as a presenter shows it, as bytes; kept between requests where that is of use. */
   readonly document: ReadDocument;

@@ -64,6 +64,7 @@ export function atlasAt(world: World, seq: () => number): Atlas {
     removal: (contentId) => world.removal(contentId),
     search: (query) => world.search(query),
     survey: (query, visit) => world.survey(query, visit),
+    tally: (query) => world.tally(query),
     sites: () => world.sites(),
     document: world.document ?? documentNow,
     sources: () => world.sources(),

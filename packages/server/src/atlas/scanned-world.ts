@@ -5,6 +5,7 @@ import { buildSite } from './build-site.ts';
 import { mergeStatus } from './merge-status.ts';
 import { searchByScan } from './search-by-scan.ts';
 import { surveyByScan } from './survey.ts';
+import { tallyByScan } from './tally.ts';
 import { TariffTable } from './tariff-table.ts';
 import type { World, WorldChange, WorldSettings } from './world.ts';
 
@@ -57,6 +58,7 @@ export function scannedWorld(settings: WorldSettings): World {
     removal: (contentId) => removals.get(contentId),
     search: (query) => searchByScan(sites(), query),
     survey: (query, visit) => surveyByScan(sites(), query, visit),
+    tally: (query) => tallyByScan(sites(), query),
     sites,
     sources: () => sources.values(),
     apply,

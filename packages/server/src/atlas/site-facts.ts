@@ -1,6 +1,6 @@
 /** What filters ask of a location, taken out of it once. Each fact is plain data, so that equal ones can be told equal. */
 import type { LocationExtension, OpeningTimes, Site } from '@pantograph/model/location';
-import { partnerIdOf } from '@pantograph/model/location';
+import { brandOf, partnerIdOf } from '@pantograph/model/location';
 import type { Connector, Evse, Location } from '@pantograph/model/ocpi';
 import { paymentSupportsOf, v3StandardOf, vehicleCategoriesOf } from '@pantograph/model/vocabulary';
 import type { VehicleLimits } from './vehicle-fit.ts';
@@ -39,6 +39,14 @@ export interface SupplierFacts {
   readonly names: readonly string[];
   /** Their partner ids. */
   readonly ids: readonly string[];
+  readonly brand?: BrandFacts;
+}
+
+/** Of the one that a place is known by. */
+export interface BrandFacts {
+  /** Partner id. */
+  readonly id: string;
+  readonly name: string;
 }
 
 /** As much of a site as facts come from. */
@@ -86,7 +94,10 @@ function suppliersOf(location: Location, extension: LocationExtension): Supplier
     const id = statedId ?? (company === undefined ? undefined : knownPartnerIdOf(company.name));
     if (id !== undefined) ids.push(id);
   }
-  return { names, ids };
+  const brand = brandOf(location);
+  if (brand === undefined) return { names, ids };
+  const stated = suboperator === undefined ? extension.operatorPartnerId : extension.suboperatorPartnerId;
+  return { names, ids, brand: { id: stated ?? knownPartnerIdOf(brand.name), name: brand.name } };
 }
 
 /** What the feed says, else what bays are for. A location that names no vehicle is for cars. */

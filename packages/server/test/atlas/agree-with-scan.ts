@@ -5,6 +5,7 @@ import type { SearchResult } from '../../src/atlas/atlas.ts';
 import { anyQuery } from './random-query.ts';
 import { anyPlace, anyStatusChange, uidOf } from './random-world.ts';
 import { scannedWorld } from '../../src/atlas/scanned-world.ts';
+import type { Counts, Tally } from '../../src/atlas/tally.ts';
 import type { World, WorldChange, WorldSettings } from '../../src/atlas/world.ts';
 
 /** A world whose work in the background is done when the test says so. */
@@ -99,6 +100,7 @@ export function agreeWithScan(
           const answer = world.search(query);
           const expected = scanned.search(query);
           compare(plainly(answer), plainly(expected));
+          compare(summed(world.tally(query)), summed(scanned.tally(query)));
         }
       }
       compare(world.size, scanned.size);
@@ -114,6 +116,23 @@ function plainly({ hits, more, matched }: SearchResult): unknown {
     hits: hits.map(({ site, distance, excursionDistance }) => ({ site, distance, excursionDistance })),
     more,
     matched,
+  };
+}
+
+/** Values that are told several times count once, as do connectors that cannot be told apart. */
+function summed({ matched, connectors, statuses, brands }: Tally): unknown {
+  const sum = <T>(counts: Counts<T>, keyOf: (value: T) => string): unknown => {
+    const sums = new Map<string, number>();
+    for (const [value, places] of counts) sums.set(keyOf(value), (sums.get(keyOf(value)) ?? 0) + places);
+    return sums;
+  };
+  const asSet = (values: readonly unknown[]): string =>
+    [...new Set(values.map((value) => JSON.stringify(value)))].toSorted().join();
+  return {
+    matched,
+    connectors: sum(connectors, asSet),
+    statuses: sum(statuses, asSet),
+    brands: sum(brands, (brand) => JSON.stringify([brand])),
   };
 }
 

@@ -10,6 +10,7 @@ import { searchSegments } from '../../src/atlas/indexed/search-segments.ts';
 import type { Segment } from '../../src/atlas/indexed/segment.ts';
 import { FACTS, PROVIDERS_FACT } from '../../src/atlas/indexed/segment.ts';
 import { SegmentStack } from '../../src/atlas/indexed/segment-stack.ts';
+import { tallySegments } from '../../src/atlas/indexed/tally-segments.ts';
 import type { SiteFilter, SiteQuery } from '../../src/atlas/query.ts';
 import { RARE_STANDARD, manyPlaces, providerIds, randomFrom } from './many-places.ts';
 
@@ -89,6 +90,20 @@ for (const { name, filter, share } of cases) {
   );
 }
 report('20 nearest in 10 km, mix', mix, 'µs of CPU');
+report('20 nearest in 10 km, type and power, never asked before', timeOnce(neverAsked(20), run), 'µs of CPU');
+report(
+  'matches counted in 10 km, type and power, never asked before',
+  timeOnce(neverAsked(0), (query) => searchSegments(segments, probes, query).matched),
+  'µs of CPU',
+);
+for (const [name, area] of [
+  ['250 km', queryAt(999, undefined, 250_000).area],
+  ['everywhere', undefined],
+] as const) {
+  const query = area === undefined ? {} : { area };
+  const tally = () => tallySegments(segments, { dictionaries, probes }, query).matched;
+  report(`facets, ${name}`, timeOf([{ limit: 0 }], tally), 'µs of CPU', { places: tally() });
+}
 report(
   '20 nearest of a rare type in 3000 km',
   timeOf(
@@ -127,6 +142,23 @@ function routes(): readonly SiteQuery[] {
     }));
     return { limit: 100, area: { kind: 'route', points, widthMetres: 2000 } };
   });
+}
+
+/** Each asks for a power of its own, so that nothing that was worked out for one is of use to another. */
+function neverAsked(limit: number): readonly SiteQuery[] {
+  const random = randomFrom(12);
+  return Array.from({ length: QUERIES }, (_, at) => {
+    const minPowerWatts = 100_000 + (2 * at + (limit > 0 ? 1 : 0)) / (4 * QUERIES);
+    const connector = { standards: new Set(['IEC_62196_T2_COMBO']), minPowerWatts };
+    return queryAt(Math.floor((random() * columns.positions.length) / 2), { connector }, 10_000, limit);
+  });
+}
+
+function timeOnce(queries: readonly SiteQuery[], ask: (query: SiteQuery) => number): number {
+  const start = process.cpuUsage();
+  for (const query of queries) ask(query);
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / queries.length;
 }
 
 /** Microseconds of CPU per query, garbage collection included. */

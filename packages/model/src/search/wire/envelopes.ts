@@ -12,7 +12,7 @@ export const Facets = z.object({
   /** Each value is the lower bound of a band, kW; a place counts once, by its strongest connector. */
   power: z.array(FacetValue).optional(),
   status: z.array(FacetValue).optional(),
-  /** How many places were counted; fewer than match where there are too many. */
+  /** How many places were counted: all that match. */
   counted: z.int(),
 });
 export type Facets = z.infer<typeof Facets>;

@@ -12,7 +12,7 @@ import {
 } from '@pantograph/model/geo';
 import type { Position } from '@pantograph/model/location';
 import type { Area } from '../query.ts';
-import { NODE } from './box-tree.ts';
+import { BOX } from './box-tree.ts';
 import type { AreaProbe } from './probe-geometry.ts';
 import { DOUBT, chordSquaredTo, nearestCorner } from './probe-geometry.ts';
 import { routeProbe } from './route-probe.ts';
@@ -22,10 +22,10 @@ export function areaProbe(area: Area): AreaProbe {
     case 'circle':
       return circleProbe(vectorOf(area.centre), area.radiusMetres);
     case 'box':
-      return boxProbe(area, (position) => boxContains(area, position));
+      return boxProbe(area, (position) => boxContains(area, position), true);
     case 'polygon': {
       const box = boxOfRing(area.ring);
-      return boxProbe(box, (position) => polygonContains(area.ring, position));
+      return boxProbe(box, (position) => polygonContains(area.ring, position), false);
     }
     case 'route':
       return routeProbe(area);
@@ -37,8 +37,8 @@ function circleProbe({ x, y, z }: Vector, radiusMetres: number): AreaProbe {
   const surely = reach * (1 - 1e-9);
   const possibly = reach * (1 + 1e-9) + DOUBT * DOUBT;
   return {
-    mayHold: (floats, node) => nearestCorner(floats, node, x, y, z) <= possibly,
-    covers: (floats, node) => farthestCorner(floats, node, x, y, z) < surely,
+    mayHold: (boxes, node) => nearestCorner(boxes, node, x, y, z) <= possibly,
+    covers: (boxes, node) => farthestCorner(boxes, node, x, y, z) < surely,
     // Metres, which take a root and an arc, decide only where rounding could.
     holds({ vectors }, row) {
       const square = chordSquaredTo(vectors, row, x, y, z);
@@ -47,47 +47,67 @@ function circleProbe({ x, y, z }: Vector, radiusMetres: number): AreaProbe {
   };
 }
 
-function farthestCorner(floats: Float32Array, node: number, x: number, y: number, z: number): number {
-  const at = NODE * node;
-  const dx = Math.max(x - (floats[at] ?? 0), (floats[at + 3] ?? 0) - x);
-  const dy = Math.max(y - (floats[at + 1] ?? 0), (floats[at + 4] ?? 0) - y);
-  const dz = Math.max(z - (floats[at + 2] ?? 0), (floats[at + 5] ?? 0) - z);
+function farthestCorner(boxes: Float32Array, node: number, x: number, y: number, z: number): number {
+  const at = BOX * node;
+  const dx = Math.max(x - (boxes[at] ?? 0), (boxes[at + 3] ?? 0) - x);
+  const dy = Math.max(y - (boxes[at + 1] ?? 0), (boxes[at + 4] ?? 0) - y);
+  const dz = Math.max(z - (boxes[at + 2] ?? 0), (boxes[at + 5] ?? 0) - z);
   return dx * dx + dy * dy + dz * dz;
 }
 
-function boxProbe(box: Box, contains: (position: Position) => boolean): AreaProbe {
-  const lowest = Math.sin(radiansOf(Math.max(-90, box.south))) - DOUBT;
-  const highest = Math.sin(radiansOf(Math.min(90, box.north))) + DOUBT;
-  const wedge = wedgeOf(box);
+/** @param isWhole whether all of the box lies in the area */
+function boxProbe(box: Box, contains: (position: Position) => boolean, isWhole: boolean): AreaProbe {
+  const south = Math.sin(radiansOf(Math.max(-90, box.south)));
+  const north = Math.sin(radiansOf(Math.min(90, box.north)));
+  const { mayReach, liesIn } = wedgeOf(box);
   return {
-    mayHold(floats, node) {
-      const at = NODE * node;
-      return (floats[at + 2] ?? 0) <= highest && (floats[at + 5] ?? 0) >= lowest && wedge(floats, at);
+    mayHold(boxes, node) {
+      const at = BOX * node;
+      return (boxes[at + 2] ?? 0) <= north + DOUBT && (boxes[at + 5] ?? 0) >= south - DOUBT && mayReach(boxes, at);
     },
-    covers: () => false,
+    covers(boxes, node) {
+      if (!isWhole) return false;
+      const at = BOX * node;
+      return (boxes[at + 2] ?? 0) >= south + DOUBT && (boxes[at + 5] ?? 0) <= north - DOUBT && liesIn(boxes, at);
+    },
     holds: ({ positions }, row) => contains({ lat: positions[2 * row] ?? NaN, lng: positions[2 * row + 1] ?? NaN }),
   };
 }
 
-/** Whether a node may reach between two meridians: each cuts space in halves through the earth's axis. */
-function wedgeOf(box: Box): (floats: Float32Array, at: number) => boolean {
+interface Wedge {
+  /** False only where all of the node lies outside. */
+  readonly mayReach: (boxes: Float32Array, at: number) => boolean;
+  /** True only where all of the node lies inside. */
+  readonly liesIn: (boxes: Float32Array, at: number) => boolean;
+}
+
+/** The space between two meridians: each cuts it in halves through the earth's axis. */
+function wedgeOf(box: Box): Wedge {
   const width = boxWidth(box);
-  if (width >= 360) return () => true;
+  if (width >= 360) return { mayReach: () => true, liesIn: () => true };
   const west = radiansOf(box.west);
   const east = radiansOf(box.east);
-  // Positive to the east of each meridian, up to half a turn.
-  const eastOfWest = (floats: Float32Array, at: number): number =>
-    greatest(floats, at, -Math.sin(west), Math.cos(west));
-  const westOfEast = (floats: Float32Array, at: number): number =>
-    greatest(floats, at, Math.sin(east), -Math.cos(east));
+  // Positive to the east of the western meridian and to the west of the eastern one, up to half a turn.
+  const [wx, wy] = [-Math.sin(west), Math.cos(west)];
+  const [ex, ey] = [Math.sin(east), -Math.cos(east)];
   return width <= 180
-    ? (floats, at) => eastOfWest(floats, at) >= -DOUBT && westOfEast(floats, at) >= -DOUBT
-    : (floats, at) => eastOfWest(floats, at) >= -DOUBT || westOfEast(floats, at) >= -DOUBT;
+    ? {
+        mayReach: (boxes, at) => greatest(boxes, at, wx, wy) >= -DOUBT && greatest(boxes, at, ex, ey) >= -DOUBT,
+        liesIn: (boxes, at) => least(boxes, at, wx, wy) >= DOUBT && least(boxes, at, ex, ey) >= DOUBT,
+      }
+    : {
+        mayReach: (boxes, at) => greatest(boxes, at, wx, wy) >= -DOUBT || greatest(boxes, at, ex, ey) >= -DOUBT,
+        liesIn: (boxes, at) => least(boxes, at, wx, wy) >= DOUBT || least(boxes, at, ex, ey) >= DOUBT,
+      };
 }
 
 /** The greatest of `a x + b y` over a node's box. */
-function greatest(floats: Float32Array, at: number, a: number, b: number): number {
-  const x = (a > 0 ? floats[at + 3] : floats[at]) ?? 0;
-  const y = (b > 0 ? floats[at + 4] : floats[at + 1]) ?? 0;
+function greatest(boxes: Float32Array, at: number, a: number, b: number): number {
+  const x = (a > 0 ? boxes[at + 3] : boxes[at]) ?? 0;
+  const y = (b > 0 ? boxes[at + 4] : boxes[at + 1]) ?? 0;
   return a * x + b * y;
+}
+
+function least(boxes: Float32Array, at: number, a: number, b: number): number {
+  return -greatest(boxes, at, -a, -b);
 }

@@ -7,23 +7,25 @@ import type { Room } from './one-buffer.ts';
 
 export const FAN_OUT = 16;
 
-/** Words of a node: a box in floats (least x, y, z, then greatest x, y, z), then its traits in integers. */
-export const NODE = 12;
+/** Numbers of a box: least x, y, z, then greatest x, y, z. */
+export const BOX = 6;
 const GREATEST = 3;
-export const STANDARDS_LOW = 6;
-export const STANDARDS_HIGH = 7;
+
+/** Words of a node's traits. */
+export const TRAITS = 6;
+export const STANDARDS_LOW = 0;
+export const STANDARDS_HIGH = 1;
 /** The highest power, watts. */
-export const WATTS = 8;
-export const SUPPLIERS = 9;
-export const PROVIDERS = 10;
+export const WATTS = 2;
+export const SUPPLIERS = 3;
+export const PROVIDERS = 4;
 /** Country and vehicles. */
-export const PLACE = 11;
+export const PLACE = 5;
 
 export interface BoxTree {
-  /** The nodes' words as floats, which boxes are. */
-  readonly floats: Float32Array;
-  /** The same words as integers, which traits are. */
-  readonly words: Uint32Array;
+  /** Apart from the traits, which not every search asks for. */
+  readonly boxes: Float32Array;
+  readonly traits: Uint32Array;
   /** The number of each level's first node, leaves first; the last entry is the number of all nodes. */
   readonly levelStarts: readonly number[];
 }
@@ -48,7 +50,8 @@ export function levelOf(levelStarts: readonly number[], node: number): number {
 }
 
 export function treeColumns(room: Room, rows: number): Omit<BoxTree, 'levelStarts'> {
-  return room.mixed32(NODE * (levelStartsOf(rows).at(-1) ?? 0));
+  const nodes = levelStartsOf(rows).at(-1) ?? 0;
+  return { boxes: room.float32(BOX * nodes), traits: room.uint32(TRAITS * nodes) };
 }
 
 /**
@@ -57,35 +60,35 @@ export function treeColumns(room: Room, rows: number): Omit<BoxTree, 'levelStart
  */
 const BOX_MARGIN = 1e-7;
 
-export function startEmpty({ floats, words }: BoxTree, node: number): void {
-  const at = NODE * node;
-  floats.fill(Infinity, at, at + GREATEST);
-  floats.fill(-Infinity, at + GREATEST, at + STANDARDS_LOW);
-  words.fill(0, at + STANDARDS_LOW, at + NODE);
+export function startEmpty({ boxes, traits }: BoxTree, node: number): void {
+  const at = BOX * node;
+  boxes.fill(Infinity, at, at + GREATEST);
+  boxes.fill(-Infinity, at + GREATEST, at + BOX);
+  traits.fill(0, TRAITS * node, TRAITS * (node + 1));
 }
 
-export function widen({ floats }: BoxTree, node: number, x: number, y: number, z: number): void {
-  const at = NODE * node;
-  floats[at] = Math.min(floats[at] ?? 0, x - BOX_MARGIN);
-  floats[at + 1] = Math.min(floats[at + 1] ?? 0, y - BOX_MARGIN);
-  floats[at + 2] = Math.min(floats[at + 2] ?? 0, z - BOX_MARGIN);
-  floats[at + 3] = Math.max(floats[at + 3] ?? 0, x + BOX_MARGIN);
-  floats[at + 4] = Math.max(floats[at + 4] ?? 0, y + BOX_MARGIN);
-  floats[at + 5] = Math.max(floats[at + 5] ?? 0, z + BOX_MARGIN);
+export function widen({ boxes }: BoxTree, node: number, x: number, y: number, z: number): void {
+  const at = BOX * node;
+  boxes[at] = Math.min(boxes[at] ?? 0, x - BOX_MARGIN);
+  boxes[at + 1] = Math.min(boxes[at + 1] ?? 0, y - BOX_MARGIN);
+  boxes[at + 2] = Math.min(boxes[at + 2] ?? 0, z - BOX_MARGIN);
+  boxes[at + 3] = Math.max(boxes[at + 3] ?? 0, x + BOX_MARGIN);
+  boxes[at + 4] = Math.max(boxes[at + 4] ?? 0, y + BOX_MARGIN);
+  boxes[at + 5] = Math.max(boxes[at + 5] ?? 0, z + BOX_MARGIN);
 }
 
 /** Makes a node's box and traits hold those of another. */
-export function include({ floats, words }: BoxTree, node: number, child: number): void {
-  const own = NODE * node;
-  const others = NODE * child;
+export function include({ boxes, traits }: BoxTree, node: number, child: number): void {
   for (let least = 0; least < GREATEST; least++) {
-    const greatest = least + GREATEST;
-    floats[own + least] = Math.min(floats[own + least] ?? 0, floats[others + least] ?? 0);
-    floats[own + greatest] = Math.max(floats[own + greatest] ?? 0, floats[others + greatest] ?? 0);
+    const own = BOX * node + least;
+    const other = BOX * child + least;
+    boxes[own] = Math.min(boxes[own] ?? 0, boxes[other] ?? 0);
+    boxes[own + GREATEST] = Math.max(boxes[own + GREATEST] ?? 0, boxes[other + GREATEST] ?? 0);
   }
-  for (let trait = STANDARDS_LOW; trait < NODE; trait++) {
-    const before = words[own + trait] ?? 0;
-    const more = words[others + trait] ?? 0;
-    words[own + trait] = trait === WATTS ? Math.max(before, more) : before | more;
+  for (let trait = 0; trait < TRAITS; trait++) {
+    const own = TRAITS * node + trait;
+    const before = traits[own] ?? 0;
+    const more = traits[TRAITS * child + trait] ?? 0;
+    traits[own] = trait === WATTS ? Math.max(before, more) : before | more;
   }
 }

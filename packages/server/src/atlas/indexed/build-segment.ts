@@ -1,12 +1,12 @@
 /** From places in the order of arrival to a segment. */
 import {
   FAN_OUT,
-  NODE,
   PLACE,
   PROVIDERS,
   STANDARDS_HIGH,
   STANDARDS_LOW,
   SUPPLIERS,
+  TRAITS,
   WATTS,
   include,
   startEmpty,
@@ -98,15 +98,15 @@ function* growTree(segment: Segment, dictionaries: Dictionaries): Work<void> {
 }
 
 function includeRow({ columns }: Segment, dictionaries: Dictionaries, leaf: number, row: number): void {
-  const { vectors, words, facts } = columns;
+  const { vectors, traits, facts } = columns;
   widen(columns, leaf, vectors[3 * row] ?? 0, vectors[3 * row + 1] ?? 0, vectors[3 * row + 2] ?? 0);
   const factOf = (fact: number): number => facts[FACTS * row + fact] ?? 0;
   const { low, high, watts } = dictionaries.equipment.of(factOf(EQUIPMENT_FACT));
-  const at = NODE * leaf;
-  words[at + STANDARDS_LOW] = (words[at + STANDARDS_LOW] ?? 0) | low;
-  words[at + STANDARDS_HIGH] = (words[at + STANDARDS_HIGH] ?? 0) | high;
-  words[at + WATTS] = Math.max(words[at + WATTS] ?? 0, watts);
-  words[at + SUPPLIERS] = (words[at + SUPPLIERS] ?? 0) | dictionaries.suppliers.of(factOf(SUPPLIERS_FACT)).bits;
-  words[at + PROVIDERS] = (words[at + PROVIDERS] ?? 0) | dictionaries.providers.of(factOf(PROVIDERS_FACT));
-  words[at + PLACE] = (words[at + PLACE] ?? 0) | dictionaries.places.of(factOf(PLACE_FACT)).bits;
+  const at = TRAITS * leaf;
+  traits[at + STANDARDS_LOW] = (traits[at + STANDARDS_LOW] ?? 0) | low;
+  traits[at + STANDARDS_HIGH] = (traits[at + STANDARDS_HIGH] ?? 0) | high;
+  traits[at + WATTS] = Math.max(traits[at + WATTS] ?? 0, watts);
+  traits[at + SUPPLIERS] = (traits[at + SUPPLIERS] ?? 0) | dictionaries.suppliers.of(factOf(SUPPLIERS_FACT)).bits;
+  traits[at + PROVIDERS] = (traits[at + PROVIDERS] ?? 0) | dictionaries.providers.of(factOf(PROVIDERS_FACT));
+  traits[at + PLACE] = (traits[at + PLACE] ?? 0) | dictionaries.places.of(factOf(PLACE_FACT)).bits;
 }

@@ -45,12 +45,15 @@ export class FilterProbe {
     this.#words = wordProbes(filter, dictionaries);
   }
 
-  /** Those of some rows of a leaf that may match, by their numbers. */
-  mayMatchIn(columns: SegmentColumns, leaf: number, rows: number): number {
+  /** What the numbers of some rows of a leaf say, all in one column; leaves out only rows that do not match. */
+  mayMatchIn({ facts }: SegmentColumns, leaf: number, rows: number): number {
+    const first = leaf * FAN_OUT * FACTS;
     let kept = rows;
-    for (let left = rows; left !== 0; left &= left - 1) {
-      if (!this.mayMatch(columns, leaf * FAN_OUT + lowest(left))) kept ^= left & -left;
-    }
+    for (const { equipment } of this.#evses) kept = equipment.among(facts, first + EQUIPMENT_FACT, FACTS, kept);
+    if (this.#providers) kept = this.#providers.among(facts, first + PROVIDERS_FACT, FACTS, kept);
+    if (this.#suppliers) kept = this.#suppliers.among(facts, first + SUPPLIERS_FACT, FACTS, kept);
+    if (this.#place) kept = this.#place.among(facts, first + PLACE_FACT, FACTS, kept);
+    if (this.#hours) kept = this.#hours.among(facts, first + HOURS_FACT, FACTS, kept);
     return kept;
   }
 
@@ -61,21 +64,6 @@ export class FilterProbe {
       if (!this.matches(columns, leaf * FAN_OUT + lowest(left))) kept ^= left & -left;
     }
     return kept;
-  }
-
-  /** What the numbers of a row say, all in one column; false only for a row that does not match. */
-  mayMatch({ facts }: SegmentColumns, row: number): boolean {
-    const at = FACTS * row;
-    const evses = this.#evses;
-    for (let probe = 0; probe < evses.length; probe++) {
-      if (evses[probe]?.equipment.yes(facts[at + EQUIPMENT_FACT] ?? 0) === false) return false;
-    }
-    return (
-      this.#providers?.yes(facts[at + PROVIDERS_FACT] ?? 0) !== false &&
-      this.#suppliers?.yes(facts[at + SUPPLIERS_FACT] ?? 0) !== false &&
-      this.#place?.yes(facts[at + PLACE_FACT] ?? 0) !== false &&
-      this.#hours?.yes(facts[at + HOURS_FACT] ?? 0) !== false
-    );
   }
 
   /** For rows that may match: live statuses and words. */

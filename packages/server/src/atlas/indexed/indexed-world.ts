@@ -21,6 +21,7 @@ import { searchSegments } from './search-segments.ts';
 import { MOST_ROWS_AT_ONCE, SegmentStack } from './segment-stack.ts';
 import { SiteCache } from './site-cache.ts';
 import { surveySegments } from './survey-segments.ts';
+import { tallySegments } from './tally-segments.ts';
 
 interface IndexedWorldSettings extends WorldSettings {
   /** Default: a millisecond per turn of the event loop. */
@@ -160,6 +161,7 @@ export function indexedWorld(settings: IndexedWorldSettings): World {
       return new LazyResult(found, hits);
     },
     survey: (query, visit) => surveySegments(stack.segments(), { dictionaries, probes }, query, visit),
+    tally: (query) => tallySegments(stack.segments(), { dictionaries, probes }, query),
     sources: () => sources.values(),
     *sites() {
       for (const segment of stack.segments()) {

@@ -3,8 +3,7 @@
 export interface Room {
   float64(length: number): Float64Array;
   uint32(length: number): Uint32Array;
-  /** The same words twice: as floats and as integers. */
-  mixed32(length: number): { readonly floats: Float32Array; readonly words: Uint32Array };
+  float32(length: number): Float32Array;
   uint16(length: number): Uint16Array;
   uint8(length: number): Uint8Array;
 }
@@ -35,13 +34,7 @@ export function inOneBuffer<T>(
 function roomIn(buffer: SharedArrayBuffer, take: (bytes: number) => number, scale: 0 | 1): Room {
   return {
     float64: (length) => new Float64Array(buffer, take(8 * length), length * scale),
-    mixed32(length) {
-      const at = take(4 * length);
-      return {
-        floats: new Float32Array(buffer, at, length * scale),
-        words: new Uint32Array(buffer, at, length * scale),
-      };
-    },
+    float32: (length) => new Float32Array(buffer, take(4 * length), length * scale),
     uint32: (length) => new Uint32Array(buffer, take(4 * length), length * scale),
     uint16: (length) => new Uint16Array(buffer, take(2 * length), length * scale),
     uint8: (length) => new Uint8Array(buffer, take(length), length * scale),

@@ -1,13 +1,13 @@
 /** What probes of areas have in common, and how far rows and nodes are from a point. */
-import { FAN_OUT, NODE } from './box-tree.ts';
+import { FAN_OUT, BOX } from './box-tree.ts';
 import { lowest } from './leaf-rows.ts';
 import type { SegmentColumns } from './segment.ts';
 
 export interface AreaProbe {
   /** False only where no row below the node can lie in the area. */
-  mayHold(floats: Float32Array, node: number): boolean;
+  mayHold(boxes: Float32Array, node: number): boolean;
   /** True only where every row below the node lies in the area. */
-  covers(floats: Float32Array, node: number): boolean;
+  covers(boxes: Float32Array, node: number): boolean;
   holds(columns: SegmentColumns, row: number): boolean;
 }
 
@@ -32,10 +32,10 @@ export function chordSquaredTo(vectors: Float64Array, row: number, x: number, y:
 }
 
 /** Squared distance from a point to the nearest of a box. */
-export function nearestCorner(floats: Float32Array, node: number, x: number, y: number, z: number): number {
-  const at = NODE * node;
-  const dx = Math.max((floats[at] ?? 0) - x, 0, x - (floats[at + 3] ?? 0));
-  const dy = Math.max((floats[at + 1] ?? 0) - y, 0, y - (floats[at + 4] ?? 0));
-  const dz = Math.max((floats[at + 2] ?? 0) - z, 0, z - (floats[at + 5] ?? 0));
+export function nearestCorner(boxes: Float32Array, node: number, x: number, y: number, z: number): number {
+  const at = BOX * node;
+  const dx = Math.max((boxes[at] ?? 0) - x, 0, x - (boxes[at + 3] ?? 0));
+  const dy = Math.max((boxes[at + 1] ?? 0) - y, 0, y - (boxes[at + 4] ?? 0));
+  const dz = Math.max((boxes[at + 2] ?? 0) - z, 0, z - (boxes[at + 5] ?? 0));
   return dx * dx + dy * dy + dz * dz;
 }

@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.ts';
+import { lowest } from './leaf-rows.ts';
 
 /** A condition on values of a dictionary, worked out at most once for each. */
 export class Question<T> {
@@ -16,6 +17,18 @@ export class Question<T> {
   yes(number: number): boolean {
     const answer = this.#answers[number];
     return answer === 0 || answer === undefined ? this.#ask(number) : answer === 1;
+  }
+
+  /**
+   * Those of some rows of a leaf whose numbers it holds for.
+   * @param at where the number of the leaf's first row stands, the next row's `step` further
+   */
+  among(numbers: Uint16Array | Uint32Array, at: number, step: number, rows: number): number {
+    let kept = rows;
+    for (let left = rows; left !== 0; left &= left - 1) {
+      if (!this.yes(numbers[at + step * lowest(left)] ?? 0)) kept ^= left & -left;
+    }
+    return kept;
   }
 
   #ask(number: number): boolean {

@@ -4,7 +4,7 @@ import { EARTH_RADIUS_METRES, chordSquaredOfMetres, placeOnSegment, polylineOf }
 import type { Area } from '../query.ts';
 import type { AreaProbe } from './probe-geometry.ts';
 import { DOUBT } from './probe-geometry.ts';
-import { NODE } from './box-tree.ts';
+import { BOX } from './box-tree.ts';
 import type { SegmentColumns } from './segment.ts';
 
 export interface RouteProbe extends AreaProbe {
@@ -14,9 +14,6 @@ export interface RouteProbe extends AreaProbe {
 
 /** Pieces as long as the corridor is wide keep boxes tight; more of them than this cost more than they save. */
 const MOST_PIECES = 4096;
-
-/** Numbers of a box: least x, y, z, then greatest x, y, z. */
-const BOX = 6;
 
 export function routeProbe(route: Extract<Area, { kind: 'route' }>): RouteProbe {
   const line = polylineOf(route.points);
@@ -162,7 +159,7 @@ function toPoint(boxes: Float64Array, node: number, { x, y, z }: Vector): number
 }
 
 function toBox(boxes: Float64Array, node: number, others: Float32Array, other: number): number {
-  const at = NODE * other;
+  const at = BOX * other;
   return squaredGaps(
     boxes,
     node,

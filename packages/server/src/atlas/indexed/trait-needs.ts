@@ -1,6 +1,6 @@
 /** What a filter needs of a node's traits; 0 needs nothing. A node that lacks one of them holds no match. */
 import type { SiteFilter } from '../query.ts';
-import { NODE, PLACE, PROVIDERS, STANDARDS_HIGH, STANDARDS_LOW, SUPPLIERS, WATTS } from './box-tree.ts';
+import { PLACE, PROVIDERS, STANDARDS_HIGH, STANDARDS_LOW, SUPPLIERS, TRAITS, WATTS } from './box-tree.ts';
 import { countryBit, currentBit, standardBit, textBits, vehicleBit, wordsOf } from './traits.ts';
 
 export interface TraitNeeds {
@@ -37,18 +37,18 @@ function anyOf(texts: ReadonlySet<string> | undefined, bitOf: (text: string) => 
   return bits;
 }
 
-export function traitsSuffice(needs: TraitNeeds, words: Uint32Array, node: number): boolean {
-  const at = NODE * node;
-  const high = words[at + STANDARDS_HIGH] ?? 0;
+export function traitsSuffice(needs: TraitNeeds, traits: Uint32Array, node: number): boolean {
+  const at = TRAITS * node;
+  const high = traits[at + STANDARDS_HIGH] ?? 0;
   if ((needs.standardsLow | needs.standardsHigh) !== 0) {
-    if ((((words[at + STANDARDS_LOW] ?? 0) & needs.standardsLow) | (high & needs.standardsHigh)) === 0) return false;
+    if ((((traits[at + STANDARDS_LOW] ?? 0) & needs.standardsLow) | (high & needs.standardsHigh)) === 0) return false;
   }
-  const suppliers = words[at + SUPPLIERS] ?? 0;
-  const place = words[at + PLACE] ?? 0;
+  const suppliers = traits[at + SUPPLIERS] ?? 0;
+  const place = traits[at + PLACE] ?? 0;
   return (
     has(high, needs.current) &&
-    (words[at + WATTS] ?? 0) >= needs.watts &&
-    has(words[at + PROVIDERS] ?? 0, needs.providers) &&
+    (traits[at + WATTS] ?? 0) >= needs.watts &&
+    has(traits[at + PROVIDERS] ?? 0, needs.providers) &&
     has(suppliers, needs.supplierNames) &&
     has(suppliers, needs.operatorIds) &&
     has(place, needs.countries) &&

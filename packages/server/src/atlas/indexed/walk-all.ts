@@ -23,8 +23,8 @@ export function walkAll(segment: Segment, walk: WholeWalk, visit: (row: number) 
 
 /**
  * @param visit called with the matches in a leaf, as bits
- * @param take called where all of some leaves lie in every area, the end being the first leaf behind them; true where
- * they need no visit
+ * @param take called where some leaves lie in every area, the end being the first leaf behind them; true where they need
+ * no visit
  */
 export function walkLeaves(
   segment: Segment,
@@ -32,42 +32,53 @@ export function walkLeaves(
   visit: (leaf: number, rows: number) => void,
   take?: (from: number, end: number) => boolean,
 ): void {
-  const { areas, filter, isLeftOut } = walk;
+  const { filter, isLeftOut } = walk;
   const { columns } = segment;
-  const { floats, words, levelStarts } = columns;
+  const { boxes, traits, levelStarts } = columns;
   const needs = filter?.needs;
   const known = filter && segment.known.of(filter);
+  const doubted = known === undefined ? filter : undefined;
   const leaves = levelStarts[1] ?? 0;
 
-  /** @param open the areas that do not cover all of the node's parent */
-  function enter(node: number, level: number, open: readonly AreaProbe[]): void {
-    if (needs !== undefined && !traitsSuffice(needs, words, node)) return;
-    let covered = false;
+  /** @param open the areas that do not cover all of the nodes' parent */
+  function enter(from: number, end: number, level: number, open: readonly AreaProbe[]): void {
+    for (let node = from; node < end; node++) {
+      const stillOpen = open.length === 0 ? open : stillOpenAt(node, open);
+      if (stillOpen === undefined) continue;
+      if (level === 0) {
+        // What is known of a leaf is sooner read than its traits.
+        if (needs !== undefined && known === undefined && !traitsSuffice(needs, traits, node)) continue;
+        const rows = matchesIn(node, stillOpen);
+        if (rows !== 0) visit(node, rows);
+        continue;
+      }
+      if (needs !== undefined && !traitsSuffice(needs, traits, node)) continue;
+      const levelStart = levelStarts[level] ?? 0;
+      if (take !== undefined && stillOpen.length === 0) {
+        const span = FAN_OUT ** level;
+        const first = (node - levelStart) * span;
+        if (take(first, Math.min(leaves, first + span))) continue;
+      }
+      const first = (levelStarts[level - 1] ?? 0) + (node - levelStart) * FAN_OUT;
+      enter(first, Math.min(levelStart, first + FAN_OUT), level - 1, stillOpen);
+    }
+  }
+
+  /** `undefined` where a node lies outside of one. */
+  function stillOpenAt(node: number, open: readonly AreaProbe[]): readonly AreaProbe[] | undefined {
+    let covered = 0;
     for (const area of open) {
-      if (!area.mayHold(floats, node)) return;
-      covered ||= area.covers(floats, node);
+      if (!area.mayHold(boxes, node)) return undefined;
+      if (area.covers(boxes, node)) covered++;
     }
-    const stillOpen = covered ? open.filter((area) => !area.covers(floats, node)) : open;
-    if (level === 0) {
-      const rows = matchesIn(node, stillOpen);
-      if (rows !== 0) visit(node, rows);
-      return;
-    }
-    const levelStart = levelStarts[level] ?? 0;
-    if (take !== undefined && stillOpen.length === 0) {
-      const span = FAN_OUT ** level;
-      const from = (node - levelStart) * span;
-      if (take(from, Math.min(leaves, from + span))) return;
-    }
-    const first = (levelStarts[level - 1] ?? 0) + (node - levelStart) * FAN_OUT;
-    const end = Math.min(levelStart, first + FAN_OUT);
-    for (let child = first; child < end; child++) enter(child, level - 1, stillOpen);
+    if (covered === 0) return open;
+    return covered === open.length ? none : open.filter((area) => !area.covers(boxes, node));
   }
 
   function matchesIn(leaf: number, open: readonly AreaProbe[]): number {
     let rows = candidatesIn(segment, leaf, filter, known);
     for (const area of open) rows = rowsWithin(area, columns, leaf, rows);
-    if (known === undefined && filter !== undefined) rows = filter.matchesIn(columns, leaf, rows);
+    if (doubted !== undefined) rows = doubted.matchesIn(columns, leaf, rows);
     return isLeftOut === undefined ? rows : withoutLeftOut(leaf, rows, isLeftOut);
   }
 
@@ -79,6 +90,8 @@ export function walkLeaves(
     return kept;
   }
 
-  const root = (levelStarts.at(-1) ?? 0) - 1;
-  enter(root, levelOf(levelStarts, root), areas);
+  const nodes = levelStarts.at(-1) ?? 0;
+  enter(nodes - 1, nodes, levelOf(levelStarts, nodes - 1), walk.areas);
 }
+
+const none: readonly AreaProbe[] = [];

@@ -31,7 +31,7 @@ export function walkNearest(segment: Segment, at: number, walk: NearestWalk, ran
   const { filter, areas, radiusMetres, isLeftOut } = walk;
   const { x, y, z } = walk.centre;
   const { columns } = segment;
-  const { floats, words, levelStarts, vectors } = columns;
+  const { boxes, traits, levelStarts, vectors } = columns;
   const needs = filter?.needs;
   const known = filter && segment.known.of(filter);
   const doubted = known === undefined ? filter : undefined;
@@ -64,10 +64,10 @@ export function walkNearest(segment: Segment, at: number, walk: NearestWalk, ran
     const first = (levelStarts[level - 1] ?? 0) + (node - levelStart) * FAN_OUT;
     const end = Math.min(levelStart, first + FAN_OUT);
     for (let child = first; child < end; child++) {
-      const distance = nearestCorner(floats, child, x, y, z);
+      const distance = nearestCorner(boxes, child, x, y, z);
       if (distance > bound) continue;
-      if (needs !== undefined && !traitsSuffice(needs, words, child)) continue;
-      if (areas.length > 0 && !allMayHold(areas, floats, child)) continue;
+      if (needs !== undefined && !traitsSuffice(needs, traits, child)) continue;
+      if (areas.length > 0 && !allMayHold(areas, boxes, child)) continue;
       queue.push(distance, child);
     }
   }
@@ -78,8 +78,8 @@ function allHold(areas: readonly AreaProbe[], { columns }: Segment, row: number)
   return true;
 }
 
-function allMayHold(areas: readonly AreaProbe[], floats: Float32Array, node: number): boolean {
-  for (const area of areas) if (!area.mayHold(floats, node)) return false;
+function allMayHold(areas: readonly AreaProbe[], boxes: Float32Array, node: number): boolean {
+  for (const area of areas) if (!area.mayHold(boxes, node)) return false;
   return true;
 }
 

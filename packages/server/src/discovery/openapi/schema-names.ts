@@ -78,7 +78,7 @@ export const searchDescriptions: PropertyDescriptions = {
   'EvStation.connectors': 'One entry for each connector type and power.',
   'Explanation.removedBy': 'Each condition that the place alone fails.',
   'FacetValue.count': 'Of all that matches, not of the page.',
-  'Facets.counted': 'How many places were counted; fewer than match where there are too many.',
+  'Facets.counted': 'How many places were counted: all that match.',
   'Facets.power': 'Each value is the lower bound of a band in kW; a place counts by its strongest connector.',
   'PlaceAddress.countryCode': 'ISO 3166-1 alpha-3.',
   'PlaceItem.access': 'Points on the road network.',

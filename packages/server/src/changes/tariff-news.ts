@@ -3,6 +3,7 @@
  * places of its source, a few at a time with pauses in between, so that a tariff of very many places holds up nobody.
  * Tariffs that change meanwhile wait for the next walk, which is one for all of them.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ContentId, ObjectKey, Site } from '@pantograph/model/location';
 import { canonicalKey } from '@pantograph/model/location';
 import type { Atlas } from '../atlas/atlas.ts';
@@ -27,6 +28,7 @@ export interface TariffNewsOptions {
   readonly atlas: Pick<Atlas, 'site'>;
   readonly store: Pick<Store, 'contentIds' | 'log' | 'sources' | 'tariff' | 'tariffs'>;
   readonly tell: (contentIds: readonly ContentId[]) => void;
+  /** Need not hold up the end of the process. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly stopped: () => boolean;
   readonly log: Pick<Log, 'error'>;
@@ -129,7 +131,7 @@ export function tariffNews({ atlas, store, tell, pause, stopped, log, now }: Tar
       const after = told === undefined ? now().getTime() : Date.parse(told.at);
       for (const tariff of store.tariffs()) {
         remember(tariff, after);
-        if (++known % TARIFFS_PER_TURN === 0) await pause(0);
+        if (++known % TARIFFS_PER_TURN === 0) await nextTurn();
         if (stopped()) return;
       }
       look();
@@ -142,7 +144,7 @@ export function tariffNews({ atlas, store, tell, pause, stopped, log, now }: Tar
         }
         for (const entry of entries) if (entry.kind === 'tariff') note(entry.key);
         seq = entries.at(-1)?.seq ?? upTo;
-        await pause(0);
+        await nextTurn();
       }
     },
     changed(key) {

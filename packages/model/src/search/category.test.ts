@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  categoriesOf,
-  countryNameOf,
-  countryOfName,
-  evCategories,
-  languageOf,
-  localeOf,
-  vehiclesOfCategory,
-} from './index.ts';
+import { categoriesOf } from './category.ts';
+import { countryOfName, evCategories, languageOf, localeOf, vehiclesOfCategory } from './index.ts';
+import { countryNameOf } from './language/country-names.ts';
 
 describe('categories', () => {
   it('are selected by their id or by any branch above it', () => {

@@ -1,6 +1,5 @@
-export { CATEGORY_PATTERN, categoriesOf, evCategories, vehiclesOfCategory } from './category.ts';
-export type { EvCategory } from './category.ts';
-export { countryNameOf, countryOfName, isCountryCode } from './language/country-names.ts';
+export { CATEGORY_PATTERN, evCategories, vehiclesOfCategory } from './category.ts';
+export { countryOfName, isCountryCode } from './language/country-names.ts';
 export { languageOf, languages, localeOf } from './language/languages.ts';
 export type { Language } from './language/languages.ts';
 export { placeCollectionOf } from './place-collection.ts';

@@ -1,8 +1,6 @@
-export type { AdHocComponent, AdHocElement, AdHocTariff } from './facts/ad-hoc-tariff.ts';
 export { factsOfChargingLocation } from './facts/facts-of-charging-location.ts';
 export { factsOfSite, v3FieldsOfFacts } from './facts/facts-of-site.ts';
-export type { StationAddress, StationFacts } from './facts/station-facts.ts';
-export type { DayPeriod, WeeklyHours } from './facts/weekly-hours.ts';
+export type { StationFacts } from './facts/station-facts.ts';
 export { ampsRangeOf, commonOf, voltsRangeOf } from './present/electric-ranges.ts';
 export { presentEvsePool, presentEvses } from './present/evse-pool.ts';
 export {

@@ -1,5 +1,4 @@
 export { accessRestrictionOf, accessRestrictions, truckAccessCategories, truckAmenities } from './access.ts';
-export type { AccessRestriction } from './access.ts';
 export { evseCapabilities } from './capability.ts';
 export {
   UNRECOGNIZED_ID,
@@ -11,7 +10,7 @@ export {
   v3Standards,
 } from './connector-type.ts';
 export { connectorTypes } from './connector-type-table.ts';
-export type { ConnectorIdUse, ConnectorTypeRow } from './connector-type-table.ts';
+export type { ConnectorTypeRow } from './connector-type-table.ts';
 export {
   HIGHEST_TO_NEUTRAL,
   connectorFormats,
@@ -34,12 +33,10 @@ export {
   paymentSupportsOf,
   searchPaymentOf,
 } from './payment-support.ts';
-export type { LegacyPayment, PaymentSupportRow } from './payment-support.ts';
 export { energySources, environmentalImpacts, facilities, parkingTypes } from './place-properties.ts';
 export { hereStatusOf, isLive, isStatus, legacyStateOf, statuses, statusesOfLegacyState } from './status.ts';
 export type { LegacyState, Status } from './status.ts';
-export { spellings } from './spelling.ts';
-export type { OneSided, Spelling, Spellings } from './spelling.ts';
+export type { Spellings } from './spelling.ts';
 export { ocpiTariffTypeOf, ocpiTariffTypes, tariffTypeOf, tariffTypes } from './tariff-type.ts';
 export type { TariffType } from './tariff-type.ts';
 export { vehicleCategories, vehicleCategoriesOf, vehicleCategoryOf, vehicleTypes } from './vehicle.ts';

@@ -1,8 +1,14 @@
 /** From what the store keeps of a location to what presenters are handed. */
-import type { EvseStatus, LocationRecord, Site, SourceInfo, TariffRecord } from '@pantograph/model/location';
+import type {
+  EvseStatus,
+  LocationRecord,
+  Site,
+  SourceInfo,
+  TariffRecord,
+  TariffTable,
+} from '@pantograph/model/location';
 import type { Location } from '@pantograph/model/ocpi';
 import type { PlaceRecord } from './place-record.ts';
-import type { TariffTable } from './tariff-table.ts';
 
 export type { PlaceRecord } from './place-record.ts';
 

@@ -1,12 +1,12 @@
 /** A world that keeps records as they came and looks at each of them for every question. */
 import type { ContentId, Site, SourceInfo } from '@pantograph/model/location';
+import { TariffTable } from '@pantograph/model/location';
 import type { PlaceRecord } from './build-site.ts';
 import { buildSite } from './build-site.ts';
 import { mergeStatus } from './merge-status.ts';
 import { searchByScan } from './search-by-scan.ts';
 import { surveyByScan } from './survey.ts';
 import { tallyByScan } from './tally.ts';
-import { TariffTable } from './tariff-table.ts';
 import type { World, WorldChange, WorldSettings } from './world.ts';
 
 export function scannedWorld(settings: WorldSettings): World {

@@ -1,19 +1,14 @@
 /** Contract v3: names, companies, addresses, phones, energy, EVSEs and connector groups. */
 import { describe, expect, it } from 'vitest';
 import { partnerIdOf } from '../../location/index.ts';
-import {
-  evseIdOf,
-  namingSchemeFault,
-  presentConnectorGroups,
-  presentEnergyMix,
-  presentName,
-  presentOperator,
-  presentProviders,
-  presentSuboperator,
-  presentV3,
-} from '../index.ts';
+import { namingSchemeFault, presentProviders, presentV3 } from '../index.ts';
 import type { LocationField } from '../index.ts';
 import { NOW, ccs, connector, evse, site } from '../testing/site.ts';
+import { presentOperator, presentSuboperator } from './business-details.ts';
+import { presentConnectorGroups } from './connector-groups.ts';
+import { presentEnergyMix } from './energy-mix.ts';
+import { evseIdOf } from './identifier.ts';
+import { presentName } from './name.ts';
 
 const show = (place: ReturnType<typeof site>, ...fields: LocationField[]) =>
   presentV3(place, { enums: 'ocpi', now: NOW, fields: new Set(fields) });

@@ -1,8 +1,9 @@
 /** Contract v3, OpeningHoursType. */
 import { describe, expect, it } from 'vitest';
 import type { Hours } from '../../ocpi/index.ts';
-import { OpeningHoursType, presentOpeningHours } from '../index.ts';
+import { OpeningHoursType } from '../index.ts';
 import { NOW, site } from '../testing/site.ts';
+import { presentOpeningHours } from './opening-hours.ts';
 
 const zone = 'Europe/Amsterdam';
 const present = (opening_times?: Hours, more = {}, now = NOW) =>

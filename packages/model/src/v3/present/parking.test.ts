@@ -2,15 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Evse, Parking } from '../../ocpi/index.ts';
 import type { LocationExtension } from '../../location/index.ts';
-import {
-  presentPullThrough,
-  presentRestrictions,
-  presentSupportedVehicles,
-  presentTruckRestrictions,
-  presentV3,
-} from '../index.ts';
-import { presentVehicleLimitations } from '../index.ts';
+import { presentV3 } from '../index.ts';
 import { NOW, evse, site } from '../testing/site.ts';
+import { presentRestrictions, presentSupportedVehicles } from './restrictions.ts';
+import { presentPullThrough, presentTruckRestrictions, presentVehicleLimitations } from './truck.ts';
 
 const bay = (id: string, given: Partial<Parking> = {}): Parking => ({
   id,

@@ -1,10 +1,10 @@
 /** The world behind an index: what filters ask of is in columns, the rest of a place is read when it is found. */
 import type { ContentId, EvseStatus, Site, SourceInfo } from '@pantograph/model/location';
+import { TariffTable } from '@pantograph/model/location';
 import type { Hit } from '../atlas.ts';
 import type { PlaceRecord } from '../build-site.ts';
 import { buildSite, siteExpiry } from '../build-site.ts';
 import { LazySite } from '../kept/lazy-site.ts';
-import { TariffTable } from '../tariff-table.ts';
 import type { Removal, World, WorldChange, WorldSettings } from '../world.ts';
 import type { Background } from './background.ts';
 import { inSlices } from './background.ts';

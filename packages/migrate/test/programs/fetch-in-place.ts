@@ -1,7 +1,8 @@
 /** Requests by fetch, their addresses put together in place. */
 const BASE = process.env.EV_API_URL ?? 'http://localhost:8080';
-const KEY = 'demo';
+const KEY: string = 'demo';
 const TYPE_2 = 31;
+const CCS_2 = '34';
 
 interface Group {
   connectorType: { id: string };
@@ -32,11 +33,14 @@ async function near(lat: number, lng: number, radius: number): Promise<EvStation
   return answer.evStations.evStation;
 }
 
-async function inBox(north: number, west: number, south: number, east: number): Promise<EvStation[]> {
+async function inBox(north: number, west: number, south: number, east: number, types: string[] = []) {
   const url = new URL('/ev/stations.json', BASE);
   url.searchParams.set('bbox', `${north},${west};${south},${east}`);
   url.searchParams.set('maxresults', '100');
-  url.searchParams.set('apiKey', KEY);
+  if (types.length > 0) url.searchParams.set('connectortype', types.join(','));
+  if (KEY) {
+    url.searchParams.set('apiKey', KEY);
+  }
   const answer = (await (await fetch(url)).json()) as StationsAnswer;
   return answer.evStations.evStation;
 }
@@ -67,6 +71,7 @@ async function several(ids: string[]): Promise<EvStation[]> {
 const found = await near(52.0116, 4.3571, 3000);
 console.log(JSON.stringify(['near', found.map(inWords)]));
 console.log(JSON.stringify(['box', (await inBox(53, 3, 51, 8)).map(inWords)]));
+console.log(JSON.stringify(['CCS', (await inBox(53, 3, 51, 8, [CCS_2])).map(inWords)]));
 console.log(JSON.stringify(['along', (await along('51.9,4.2;52.01,4.36;52.2,4.6;20000')).map(inWords)]));
 console.log(JSON.stringify(['count', await howMany(52.0116, 4.3571)]));
 console.log(

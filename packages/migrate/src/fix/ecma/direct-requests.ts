@@ -12,7 +12,7 @@ import type { RequestAddress } from './request-address.ts';
 import { addressBelow, addressOf } from './request-address.ts';
 import type { RequestOptions } from './request-options.ts';
 import { mayBeAbsent, optionsOf } from './request-options.ts';
-import { asksFor } from './request-query.ts';
+import { asksFor, perhaps } from './request-query.ts';
 import type { RequestChanges } from './requests.ts';
 import { withoutStatement } from './syntax.ts';
 import { codeOf } from './text-pieces.ts';
@@ -46,7 +46,10 @@ function callChange(call: Node, caller: Caller) {
   const asks = keys.length > 1 || query.some(mayBeAbsent) ? undefined : asksFor(asked.path, query);
   if (asks === undefined || (keys.length > 0 && asked.token !== undefined)) return undefined;
   const types = use.types ?? call.namedChildren.find((each) => each?.type === 'type_arguments')?.text ?? '';
-  const credentials = asked.token === undefined ? keys.map(({ value }) => codeOf(value)) : ['undefined', asked.token];
+  const credentials =
+    asked.token === undefined
+      ? keys.map(({ value, when }) => perhaps(codeOf(value), when))
+      : ['undefined', asked.token];
   const client = `clientFor(${[asked.base, ...credentials].join(', ')})`;
   return {
     name: asks.name,

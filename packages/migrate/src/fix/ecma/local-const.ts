@@ -67,14 +67,29 @@ function declared(statement: Node, name: string): Node | undefined {
 }
 
 function putBy(statement: Node, puts: string): Entry | undefined {
-  return statement.type === 'for_in_statement' ? idsPutBy(statement, puts) : onePutBy(statement, puts);
+  if (statement.type === 'for_in_statement') return idsPutBy(statement, puts);
+  return statement.type === 'if_statement' ? perhapsPutBy(statement, puts) : onePutBy(statement, puts);
+}
+
+/** `if (key) url.searchParams.set('apiKey', key);` */
+function perhapsPutBy(statement: Node, puts: string): Entry | undefined {
+  const [condition, body] = ['condition', 'consequence'].map((name) => statement.childForFieldName(name));
+  const only = onlyStatement(body ?? null);
+  const put = only === undefined ? undefined : onePutBy(only, puts);
+  if (put === undefined || condition == null || statement.childForFieldName('alternative') !== null) return undefined;
+  return { ...put, when: condition.text.slice(1, -1).trim() };
+}
+
+function onlyStatement(body: Node | null): Node | undefined {
+  const [only, ...others] = body?.type === 'statement_block' ? present(body.namedChildren) : [body];
+  return others.length > 0 ? undefined : (only ?? undefined);
 }
 
 /** `for (const id of ids) url.searchParams.append('id', id);` */
 function idsPutBy(loop: Node, puts: string): Entry | undefined {
   const [each, list, body] = ['left', 'right', 'body'].map((name) => loop.childForFieldName(name));
-  const [only, ...others] = body?.type === 'statement_block' ? present(body.namedChildren) : [body];
-  const put = only == null || others.length > 0 ? undefined : onePutBy(only, puts);
+  const only = onlyStatement(body ?? null);
+  const put = only === undefined ? undefined : onePutBy(only, puts);
   const [value, ...rest] = put?.value ?? [];
   const isEach = typeof value === 'object' && value.text === each?.text && rest.length === 0;
   return list != null && put?.name === 'id' && isEach ? { name: 'ids', value: [list] } : undefined;

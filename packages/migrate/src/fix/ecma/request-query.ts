@@ -15,6 +15,8 @@ export interface Entry {
   /** As in v2; `ids` where one expression holds all of a bulk request. */
   readonly name: string;
   readonly value: Text;
+  /** A condition: it is sent only where that holds. */
+  readonly when?: string;
 }
 
 /** @returns nothing where the path or a parameter has no place in discovery and lookup */
@@ -43,7 +45,7 @@ function idIn(path: Text): string | undefined {
 function bulk(query: readonly Entry[]): Asks | undefined {
   const [first, ...others] = query;
   if (first?.name === 'ids' && others.length === 0) return { name: 'lookUpLocations', text: codeOf(first.value) };
-  if (first === undefined || !query.every(({ name }) => name === 'id')) return undefined;
+  if (first === undefined || !query.every(({ name, when }) => name === 'id' && when === undefined)) return undefined;
   return { name: 'lookUpLocations', text: `[${query.map(({ value }) => codeOf(value)).join(', ')}]` };
 }
 
@@ -63,9 +65,11 @@ function count(query: readonly Entry[]): Asks | undefined {
 }
 
 function partsOf(query: readonly Entry[]): readonly string[] | undefined {
-  const parts = query.map(({ name, value }) => searchPart(name, value));
-  const isOneArea = query.filter(({ name }) => /^(?:prox|bbox|corridor)$/.test(name)).length === 1;
-  return isOneArea && isAllThere(parts) ? parts : undefined;
+  const parts = query.map(searchPart);
+  const [area, ...others] = query.filter(({ name }) => /^(?:prox|bbox|corridor)$/.test(name));
+  const isOneArea = area !== undefined && others.length === 0 && area.when === undefined;
+  const isOnceEach = new Set(query.map(({ name }) => name)).size === query.length;
+  return isOneArea && isOnceEach && isAllThere(parts) ? parts : undefined;
 }
 
 const isAllThere = (parts: readonly (string | undefined)[]): parts is readonly string[] => !parts.includes(undefined);
@@ -78,14 +82,21 @@ function layout(parts: readonly string[], query: Node): string {
   return `{\n${parts.map((part) => `${indent}${part},\n`).join('')}${closing}}`;
 }
 
-function searchPart(name: string, value: Text): string | undefined {
+function searchPart({ name, value, when }: Entry): string | undefined {
   if (name === 'prox') return `around: ${named(value, ['lat', ',', 'lng', ',', 'radius'])}`;
   if (name === 'bbox') return `within: ${named(value, ['north', ',', 'west', ';', 'south', ',', 'east'])}`;
   if (name === 'corridor') return `along: ${codeOf(value)}`;
-  if (name === 'emsp') return `partnerIds: ${listed(value)}`;
-  if (name === 'connectortype') return connectorTypes(value);
-  if (name === 'maxresults') return `limit: ${asNumber(value)}`;
-  return name === 'offset' ? `offset: ${asNumber(value)}` : undefined;
+  if (name === 'emsp') return member('partnerIds', perhaps(listed(value), when));
+  if (name === 'maxresults') return member('limit', perhaps(asNumber(value), when));
+  if (name === 'offset') return member('offset', perhaps(asNumber(value), when));
+  const types = name === 'connectortype' ? connectorTypes(value) : undefined;
+  return types === undefined ? undefined : member('connectorTypes', perhaps(types, when));
+}
+
+/** What is `undefined` is not sent. */
+export function perhaps(code: string, when: string | undefined): string {
+  if (when === undefined || when === `${code} !== undefined`) return code;
+  return when === code ? `${code} || undefined` : `${when} ? ${code} : undefined`;
 }
 
 /** Of `${lat},${lng},${radius}` the three by their names; of any other text what it is. */
@@ -112,11 +123,10 @@ function listed(value: Text): string {
 /** Ids become standards; a list of them is expected to become one where it is made. */
 function connectorTypes(value: Text): string | undefined {
   const literal = literalOf(value);
-  if (literal === undefined) return `connectorTypes: ${listed(value)}`;
+  if (literal === undefined) return listed(value);
   const said = literal.split(',').map((each) => each.trim());
   const standards = said.map((each) => (/^\d+$/.test(each) ? standardOf(each) : each));
-  if (standards.includes(undefined)) return undefined;
-  return `connectorTypes: [${standards.map((each) => quoted(each ?? '')).join(', ')}]`;
+  return standards.includes(undefined) ? undefined : `[${standards.map((each) => quoted(each ?? '')).join(', ')}]`;
 }
 
 function asNumber(value: Text): string {

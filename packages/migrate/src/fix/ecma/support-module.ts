@@ -31,11 +31,11 @@ export interface Area {
 
 export interface Search extends Area {
   /** Standards, such as IEC_62196_T2. */
-  connectorTypes?: readonly string[];
+  connectorTypes?: readonly string[] | undefined;
   /** Charge cards. */
-  partnerIds?: readonly string[];
-  limit?: number;
-  offset?: number;
+  partnerIds?: readonly string[] | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
 }
 
 const clients = new Map<string, Client>();

@@ -28,6 +28,13 @@ describe('prices of a place', () => {
     expect(known).toEqual([{ price: price('A', 10), plugs: [] }]);
     expect(none).toEqual([]);
   });
+  it('stand once where tariffs differ in their ids alone', () => {
+    const { known } = pricesOfPlace(place([price('A', 10), price('B', 10), price('C', 11)]));
+    expect(known.map(({ price: { tariff }, plugs }) => [tariff.id, plugs.length])).toEqual([
+      ['A', 0],
+      ['C', 0],
+    ]);
+  });
   it('name their connectors where others have another, or none that is known', () => {
     const { known, unknown: without } = pricesOfPlace(place([price('A', 10)], [price('A', 12), unknown, unknown]));
     expect(known.map(({ plugs }) => plugs.map(({ standard }) => standard))).toEqual([['S0'], ['S1']]);

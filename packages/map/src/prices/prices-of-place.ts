@@ -20,7 +20,7 @@ export interface PricesOfPlace {
   readonly unknown: readonly Plug[];
 }
 
-/** Alike prices of several kinds of connectors stand once. */
+/** Alike prices stand once, of several kinds of connectors and of tariffs that differ in their ids alone. */
 export function pricesOfPlace({ connectorGroups }: PricedPlace): PricesOfPlace {
   const known = new Map<string, { price: KnownPrice; plugs: Plug[] }>();
   const unknown: Plug[] = [];
@@ -32,10 +32,16 @@ export function pricesOfPlace({ connectorGroups }: PricedPlace): PricesOfPlace {
         continue;
       }
       const { tariff, currency, total, components } = price;
-      const key = JSON.stringify([tariff.id, currency, total, components.map(({ amount }) => amount)]);
+      const key = JSON.stringify([
+        tariff.partner,
+        tariff.name,
+        currency,
+        total,
+        components.map(({ amount }) => amount),
+      ]);
       const alike = known.get(key);
       if (alike === undefined) known.set(key, { price, plugs: [plug] });
-      else alike.plugs.push(plug);
+      else if (!alike.plugs.includes(plug)) alike.plugs.push(plug);
     }
   }
   const isForAll = (plugs: readonly Plug[]): boolean => unknown.length === 0 && plugs.length === connectorGroups.length;

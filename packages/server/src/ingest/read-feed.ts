@@ -1,31 +1,14 @@
 /** The objects of a feed, read. A long feed is read in a thread of its own, while this one writes. */
 import { availableParallelism } from 'node:os';
-import { jsonObjectLists } from '@pantograph/feeds/json';
-import type { ReadContext } from '@pantograph/feeds/ocpi';
-import { feedReader } from './feed-reader.ts';
-import type { FeedEntry, FeedKind } from './feed-reader.ts';
+import { readHere } from './read-here.ts';
+import type { Feed, PlacedEntry } from './read-here.ts';
 import { readInThread } from './read-in-thread.ts';
-
-export interface Feed {
-  readonly kind: FeedKind;
-  /** What it is called in messages. */
-  readonly file: string;
-  readonly context: ReadContext;
-  readonly bytes: AsyncIterable<Uint8Array>;
-}
-
-export interface PlacedEntry {
-  readonly entry: FeedEntry;
-  /** 1-based, both. */
-  readonly line: number;
-  readonly object: number;
-}
 
 /** A thread is at work after a quarter of a second, in which so much can be read. */
 const LONG_FEED_BYTES = 8 * 1024 * 1024;
 
 /**
- * Some entries at a time, in order. Throws `FeedFailure` where the feed cannot be read on, after all that came before.
+ * As `readHere`, whichever thread reads.
  * @param longBytes from how many bytes on a feed is long
  */
 export async function* readFeed(
@@ -34,13 +17,6 @@ export async function* readFeed(
 ): AsyncGenerator<readonly PlacedEntry[], void, undefined> {
   const { bytes, isLong } = await lookedAhead(feed.bytes, longBytes);
   yield* (isLong ? readInThread : readHere)({ ...feed, bytes });
-}
-
-export async function* readHere({ kind, file, context, bytes }: Feed): AsyncGenerator<readonly PlacedEntry[]> {
-  const read = feedReader(kind, context);
-  for await (const items of jsonObjectLists(bytes, { file })) {
-    yield items.map((item) => ({ entry: read(item), line: item.line, object: item.object }));
-  }
 }
 
 /** Reads on until it is known whether there are so many bytes; what was read comes first again. */

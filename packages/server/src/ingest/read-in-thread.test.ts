@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { importOcpi } from './import-ocpi.ts';
 import { readFeed } from './read-feed.ts';
-import type { Feed } from './read-feed.ts';
+import type { Feed } from './read-here.ts';
 import { bytesOf, feedLocation, feedTariff } from './test/feed-objects.ts';
 
 const now = () => new Date('2026-03-10T12:00:00Z');

@@ -1,7 +1,7 @@
 /** Has a feed read by a thread of its own. It is sent some chunks ahead, so that it need not wait for whoever writes. */
 import { Worker } from 'node:worker_threads';
 import { FeedFailure } from '@pantograph/feeds/json';
-import type { Feed, PlacedEntry } from './read-feed.ts';
+import type { Feed, PlacedEntry } from './read-here.ts';
 
 export type ReadingSetup = Omit<Feed, 'bytes'>;
 

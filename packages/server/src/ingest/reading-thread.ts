@@ -1,8 +1,8 @@
 /** Run as a thread of its own: reads the chunks of a feed that it is sent, and answers each with what came of it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { FeedFailure } from '@pantograph/feeds/json';
-import { readHere } from './read-feed.ts';
-import type { PlacedEntry } from './read-feed.ts';
+import { readHere } from './read-here.ts';
+import type { PlacedEntry } from './read-here.ts';
 import type { ChunkAnswer, FeedChunk, ReadingSetup } from './read-in-thread.ts';
 
 const port = parentPort;

@@ -39,7 +39,7 @@ export function storedParty(key: ObjectKey, hints: PartyHints, findings: Finding
 
 function filledPartyId({ ofEvseId }: PartyHints, findings: Findings): string {
   const value = ofEvseId?.partyId ?? NOT_APPLICABLE;
-  const from = ofEvseId === undefined ? 'nowhere' : 'the EVSE id';
+  const from = ofEvseId === undefined ? 'none' : 'the EVSE id';
   findings.add('party_id_filled', '/party_id', { value, from });
   return value;
 }
@@ -48,7 +48,7 @@ function filledCountryCode(partyId: string, { ofEvseId, country }: PartyHints, f
   const ofEvse = ofEvseId?.partyId === partyId ? ofEvseId.countryCode : undefined;
   const ofPlace = country === undefined ? undefined : alpha2OfCountry(country);
   const value = ofEvse ?? ofPlace ?? NOT_APPLICABLE;
-  let from = 'nowhere';
+  let from = 'none';
   if (ofEvse !== undefined) from = 'the EVSE id';
   else if (ofPlace !== undefined) from = 'the country';
   findings.add('country_code_filled', '/country_code', { value, from });

@@ -99,12 +99,12 @@ export const objectNotices = {
   },
   country_code_filled: {
     severity: 'repair',
-    message: 'country_code is missing; {value} was taken from {from}.',
+    message: 'country_code is missing; {value} was put in its place (source: {from}).',
     advice: "Send the operator's country_code with every object.",
   },
   party_id_filled: {
     severity: 'repair',
-    message: 'party_id is missing; {value} was taken from {from}.',
+    message: 'party_id is missing; {value} was put in its place (source: {from}).',
     advice: "Send the operator's party_id with every object.",
   },
   extension_unusable: {

@@ -11,22 +11,23 @@ export interface TariffReference {
   readonly tariffId: string;
 }
 
-/** Each tariff once. What is removed or not published has no price to miss. */
+/** Each tariff once. What is removed or not published has no price to miss. Runs for all that is imported. */
 export function tariffReferences(location: Location): readonly TariffReference[] {
-  if (!location.publish) return [];
-  const references = new Map<string, TariffReference>();
-  for (const [evseIndex, evse] of location.evses.entries()) {
-    if (evse.status === 'REMOVED') continue;
-    for (const [index, { tariff_ids: tariffIds = [] }] of evse.connectors.entries()) {
-      for (const [at, tariffId] of tariffIds.entries()) {
+  const references: TariffReference[] = [];
+  if (!location.publish) return references;
+  const known = new Set<string>();
+  location.evses.forEach((evse, evseIndex) => {
+    if (evse.status === 'REMOVED') return;
+    evse.connectors.forEach(({ tariff_ids: tariffIds }, index) => {
+      tariffIds?.forEach((tariffId, at) => {
         const id = tariffId.toLowerCase();
-        if (references.has(id)) continue;
-        const path = `/evses/${String(evseIndex)}/connectors/${String(index)}/tariff_ids/${String(at)}`;
-        references.set(id, { path, tariffId });
-      }
-    }
-  }
-  return [...references.values()];
+        if (known.has(id)) return;
+        known.add(id);
+        references.push({ path: `/evses/${evseIndex}/connectors/${index}/tariff_ids/${at}`, tariffId });
+      });
+    });
+  });
+  return references;
 }
 
 /** @param location whose references they are */

@@ -2,10 +2,10 @@
 import { memoryAtlas } from '../src/atlas/memory-atlas.ts';
 import { discoverySurface } from '../src/discovery/surface.ts';
 import type { RequestContext } from '../src/http/surface.ts';
+import type { SmallWorld } from './small-world.ts';
 import { smallWorld, smallWorldTime } from './small-world.ts';
 
 export const correlationId = '0b8e5f0e-0000-4000-8000-000000000001';
-const surface = discoverySurface({ atlas: memoryAtlas(smallWorld()), settings: { enums: 'ocpi' } });
 
 interface Asked {
   readonly status: number;
@@ -14,17 +14,21 @@ interface Asked {
   readonly body: unknown;
 }
 
-/** @param pathAndQuery such as `/v1/browse?at=52,4` */
-export async function ask(
-  pathAndQuery: string,
-  init: RequestInit = {},
-  context: Partial<RequestContext> = {},
-): Promise<Asked> {
-  const request = new Request(`http://pantograph.test${pathAndQuery}`, init);
-  const response = await surface(request, { correlationId, now: smallWorldTime, ...context });
-  if (response === undefined) return { status: 0, headers: new Headers(), body: undefined };
-  return { status: response.status, headers: response.headers, body: await response.json() };
+type Ask = (pathAndQuery: string, init?: RequestInit, context?: Partial<RequestContext>) => Promise<Asked>;
+
+/** Questions to another world. */
+export function asking(world: SmallWorld): Ask {
+  const surface = discoverySurface({ atlas: memoryAtlas(world), settings: { enums: 'ocpi' } });
+  return async (pathAndQuery, init = {}, context = {}) => {
+    const request = new Request(`http://pantograph.test${pathAndQuery}`, init);
+    const response = await surface(request, { correlationId, now: smallWorldTime, ...context });
+    if (response === undefined) return { status: 0, headers: new Headers(), body: undefined };
+    return { status: response.status, headers: response.headers, body: await response.json() };
+  };
 }
+
+/** @param pathAndQuery such as `/v1/browse?at=52,4` */
+export const ask: Ask = asking(smallWorld());
 
 /** The feed ids of the places in an answer, in its order; searches that are suggested read as their id. */
 export function idsOf({ body }: Asked): string[] {

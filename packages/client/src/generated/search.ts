@@ -20,7 +20,7 @@ export interface AvailabilityEvse {
   state: 'AVAILABLE' | 'UNAVAILABLE' | 'OCCUPIED' | 'OUT_OF_SERVICE' | 'OFFLINE' | 'RESERVED' | 'OTHER';
   /** When the state was last said. */
   last_updated: string;
-  connectors: {
+  connectors?: {
     id: string;
     cpoId: string;
     typeId: string;
@@ -77,7 +77,7 @@ export interface EvAvailability {
   stations: {
     id: string;
     cpoId: string;
-    evses: AvailabilityEvse[];
+    evses?: AvailabilityEvse[];
   }[];
 }
 
@@ -112,7 +112,7 @@ export interface EvStation {
 export interface Explanation {
   id: string;
   title?: string;
-  verdict: 'returned' | 'beyondLimit' | 'removedByFilter' | 'unknownPlace';
+  verdict: 'returned' | 'beyondLimit' | 'thinnedOut' | 'removedByFilter' | 'unknownPlace';
   /** Each condition that the place alone fails. */
   removedBy: {
     parameter: string;

@@ -27,7 +27,7 @@ export interface ListedPlace {
     };
     readonly evAvailability?: {
       readonly stations: readonly {
-        readonly evses: readonly { readonly state: string; readonly last_updated?: string }[];
+        readonly evses?: readonly { readonly state: string; readonly last_updated?: string }[];
       }[];
     };
   };
@@ -123,7 +123,7 @@ export interface PlaceFigures {
 
 export function figuresOf({ extended }: ListedPlace): PlaceFigures {
   const connectors = extended?.evStation?.connectors ?? [];
-  const evses = (extended?.evAvailability?.stations ?? []).flatMap((station) => station.evses);
+  const evses = (extended?.evAvailability?.stations ?? []).flatMap((station) => station.evses ?? []);
   const powers = connectors.flatMap(({ maxPowerLevel }) => maxPowerLevel ?? []);
   const isLive = evses.some(({ state }) => state !== 'OTHER');
   const plugs = new Map<string, number | undefined>();

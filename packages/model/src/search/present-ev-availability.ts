@@ -2,14 +2,14 @@
 import type { Site } from '../location/index.ts';
 import type { Connector, Evse } from '../ocpi/index.ts';
 import { legacyIdOfStandard, legacyStateOf } from '../vocabulary/index.ts';
-import { defined } from './defined.ts';
-import type { AvailabilityEvse, EvAvailability } from './wire/ev-availability.ts';
+import { defined, unlessEmpty } from './defined.ts';
+import type { AvailabilityConnector, AvailabilityEvse, EvAvailability } from './wire/ev-availability.ts';
 
 /** REMOVED EVSEs that are still kept are listed, OFFLINE. */
 export function presentEvAvailability(site: Site): EvAvailability {
   const { location } = site;
-  const evses = location.evses.map((evse) => presentEvse(site, evse));
-  return { stations: [{ id: site.contentId, cpoId: location.id, evses }] };
+  const evses = unlessEmpty(location.evses.map((evse) => presentEvse(site, evse)));
+  return { stations: [defined({ id: site.contentId, cpoId: location.id, evses })] };
 }
 
 function presentEvse(site: Site, evse: Evse): AvailabilityEvse {
@@ -19,11 +19,11 @@ function presentEvse(site: Site, evse: Evse): AvailabilityEvse {
     cpoEvseEMI3Id: evse.evse_id,
     state: legacyStateOf(evse.status),
     last_updated: statusTime(site, evse),
-    connectors: evse.connectors.map(presentConnector),
+    connectors: unlessEmpty(evse.connectors.map(presentConnector)),
   });
 }
 
-function presentConnector(connector: Connector): AvailabilityEvse['connectors'][number] {
+function presentConnector(connector: Connector): AvailabilityConnector {
   const watts = connector.max_electric_power;
   return defined({
     id: connector.id,

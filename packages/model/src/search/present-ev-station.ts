@@ -12,7 +12,7 @@ import {
   searchPaymentOf,
 } from '../vocabulary/index.ts';
 import { ampsRangeOf, commonOf, voltsRangeOf } from '../v2/index.ts';
-import { defined } from './defined.ts';
+import { defined, unlessEmpty } from './defined.ts';
 import { statusTime } from './present-ev-availability.ts';
 import type { ChargingPoint, EvConnector, EvStation } from './wire/ev-station.ts';
 
@@ -21,13 +21,18 @@ export function presentEvStation(site: Site): EvStation {
   const groups = connectorGroups(site.location.evses, (connector) => legacyIdOfStandard(connector.standard));
   const supplierName = brandOf(site.location)?.name;
   return defined({
-    connectors: groups.map((group) => presentGroup(site, group, supplierName)),
-    // Of a place whose EVSEs nobody told, the number is unknown, not 0.
-    totalNumberOfConnectors:
-      site.location.evses.length === 0 ? undefined : groups.reduce((total, group) => total + group.members.length, 0),
+    connectors: unlessEmpty(groups.map((group) => presentGroup(site, group, supplierName))),
+    totalNumberOfConnectors: isTold(site)
+      ? groups.reduce((total, { members }) => total + members.length, 0)
+      : undefined,
     access: accessOf(site),
     paymentMethods: presentPaymentMethods(site),
   });
+}
+
+/** Of a place whose EVSEs, or their connectors, nobody told, the number of connectors is unknown, not 0. */
+function isTold({ location: { evses } }: Site): boolean {
+  return evses.length > 0 && evses.every(({ status, connectors }) => status === 'REMOVED' || connectors.length > 0);
 }
 
 function presentGroup(site: Site, group: ConnectorGroup<number>, supplierName: string | undefined): EvConnector {

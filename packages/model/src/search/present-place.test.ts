@@ -60,6 +60,23 @@ describe('presentPlace', () => {
     expect(cards.extended?.evAvailability).toBeUndefined();
   });
 
+  it('counts no connectors where those of an EVSE are not told', () => {
+    const site = siteOf(golden('groups-counts-and-cards.json'));
+    const [first, ...others] = site.location.evses;
+    const options = { now: new Date('2026-03-10T12:00:00Z'), show: new Set(['ev'] as const), languages: [] };
+    const shown = (evses: Site['location']['evses']) =>
+      presentPlace({ ...site, location: { ...site.location, evses } }, options).extended;
+    const untold = first === undefined ? [] : [{ ...first, connectors: [] }];
+    const part = shown([...untold, ...others]);
+    expect(part?.evStation).not.toHaveProperty('totalNumberOfConnectors');
+    expect(part?.evStation?.connectors?.length).toBeGreaterThan(0);
+    const none = shown(untold);
+    expect(Object.keys(none?.evStation ?? {})).not.toContain('connectors');
+    expect(none?.evAvailability?.stations[0]?.evses?.[0]).not.toHaveProperty('connectors');
+    const gone = first === undefined ? [] : [{ ...first, status: 'REMOVED' as const, connectors: [] }];
+    expect(shown([...gone, ...others])?.evStation).toHaveProperty('totalNumberOfConnectors');
+  });
+
   it('never translates titles', () => {
     expect(presented('no-operator.json', { languages: ['de'] }).title).toBe('EV Charging Station');
   });

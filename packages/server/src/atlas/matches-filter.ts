@@ -65,21 +65,25 @@ export function suppliersMatch({ names, ids }: SupplierFacts, filter: SiteFilter
   const { supplierNames, operatorIds, exceptOperatorIds } = filter;
   return (
     (supplierNames === undefined || Array.from(supplierNames).some((name) => names.includes(name.toLowerCase()))) &&
-    (operatorIds === undefined || ids.some((id) => operatorIds.has(id))) &&
-    (exceptOperatorIds === undefined || !ids.some((id) => exceptOperatorIds.has(id)))
+    (operatorIds === undefined || operatorIds.every((wanted) => hasAny(ids, wanted))) &&
+    (exceptOperatorIds === undefined || !hasAny(ids, exceptOperatorIds))
   );
 }
 
 export function providersMatch(providers: readonly string[], wanted: ReadonlySet<string>): boolean {
-  return providers.some((id) => wanted.has(id));
+  return hasAny(providers, wanted);
 }
 
 export function vehiclesMatch(vehicles: readonly string[], wanted: NonNullable<SiteFilter['vehicles']>): boolean {
   const { any, none } = wanted;
   return (
-    (any === undefined || vehicles.some((vehicle) => any.has(vehicle))) &&
-    (none === undefined || !vehicles.some((vehicle) => none.has(vehicle)))
+    (any === undefined || any.every((wantedOnes) => hasAny(vehicles, wantedOnes))) &&
+    (none === undefined || !hasAny(vehicles, none))
   );
+}
+
+function hasAny(values: readonly string[], wanted: ReadonlySet<string>): boolean {
+  return values.some((value) => wanted.has(value));
 }
 
 function textsMatch(site: Site, { words, nameWords }: SiteFilter): boolean {

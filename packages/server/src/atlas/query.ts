@@ -55,16 +55,16 @@ export interface SiteFilter {
   readonly eMobilityServiceProviders?: ReadonlySet<string>;
   /** Brand, operator or sub-operator name, compared without case; any of them. */
   readonly supplierNames?: ReadonlySet<string>;
-  /** Partner id of operator or sub-operator; any of them. */
-  readonly operatorIds?: ReadonlySet<string>;
+  /** Partner ids of operator or sub-operator; any of each set, so that two sets may be met by the two companies. */
+  readonly operatorIds?: readonly ReadonlySet<string>[];
   /** Partner id of operator or sub-operator; none of them. */
   readonly exceptOperatorIds?: ReadonlySet<string>;
   /** v3 EvsePaymentSupport, published spelling; any of them, at one EVSE. */
   readonly paymentSupports?: ReadonlySet<string>;
   /** ISO 3166-1 alpha-3. */
   readonly countries?: ReadonlySet<string>;
-  /** `car`, `truck`, `twoWheeler`; any of `any`, none of `none`. A location that names no vehicle is for cars. */
-  readonly vehicles?: { readonly any?: ReadonlySet<string>; readonly none?: ReadonlySet<string> };
+  /** `car`, `truck`, `twoWheeler`; any of each set of `any`, none of `none`. A location that names no vehicle is for cars. */
+  readonly vehicles?: { readonly any?: readonly ReadonlySet<string>[]; readonly none?: ReadonlySet<string> };
   /**
    * Folded words (`foldText`): each is the beginning of a word in the location's name, brand, operator, sub-operator,
    * address, city, postal code, state or country code (`searchWordsOf`).

@@ -1,6 +1,8 @@
 /** What words of a search are compared with: the texts of a location, folded so that "Zürich" is found by "zurich". */
 import type { Site } from '@pantograph/model/location';
 import { nameOf } from '@pantograph/model/location';
+import type { Location } from '@pantograph/model/ocpi';
+import { postalCodeTexts } from './postal-code.ts';
 
 // Letters that Unicode does not decompose, as keyboards without them write them.
 const undecomposed = new Map([
@@ -55,7 +57,13 @@ function nameTexts(site: Site): readonly (string | undefined)[] {
 }
 
 function placeTexts({ location }: Site): readonly (string | undefined)[] {
-  return [location.address, location.city, location.postal_code, location.state, location.country];
+  return [...addressTexts(location), location.country];
+}
+
+/** Where a location is, but for its country. */
+export function addressTexts(location: Location): readonly (string | undefined)[] {
+  const { address, city, postal_code: code, state, country } = location;
+  return [address, city, ...(code === undefined ? [] : postalCodeTexts(code, country)), state];
 }
 
 /** Every text that `SiteFilter.words` looks at, folded. */

@@ -1,3 +1,4 @@
+import type { PlaceItem } from '@pantograph/model/search';
 import { AutosuggestResponse } from '@pantograph/model/search';
 import { describe, expect, it } from 'vitest';
 import { ask, idsOf } from '../../test/ask-discovery.ts';
@@ -38,6 +39,17 @@ describe('/v1/autosuggest', () => {
     expect(body).toMatchObject({ items: [{ highlights: { address: { label: [{ start: 11, end: 20 }] } } }] });
   });
 
+  it('highlights both parts of a postal code', async () => {
+    for (const typed of ['2611 gs ', '2611 gs', '2611 gs delft']) {
+      const { items } = await suggest(typed);
+      expect(items).toHaveLength(1);
+      const [place] = items as PlaceItem[];
+      const { label } = place?.address ?? { label: '' };
+      const lit = place?.highlights?.address?.label.map(({ start, end }) => label.slice(start, end));
+      expect(lit?.slice(0, 2)).toEqual(['2611', 'GS']);
+    }
+  });
+
   it('suggests the search for a kind of place while its name is being typed, and the stations nearby', async () => {
     for (const [typed, lang] of [
       ['char', 'en'],
@@ -49,6 +61,17 @@ describe('/v1/autosuggest', () => {
       expect(items).toHaveLength(16);
       expect(items[0]).toMatchObject({ resultType: 'categoryQuery' });
     }
+  });
+
+  it('knows words of every language, whatever the caller speaks', async () => {
+    for (const typed of ['laadp', 'ladest', 'borne de r', 'electrolin', 'lataus', 'nabíjec']) {
+      for (const lang of ['', '&lang=en', '&lang=pt-BR']) {
+        const { items } = await suggest(typed, lang);
+        expect([typed, lang, items.length]).toEqual([typed, lang, 16]);
+        expect(items[0]).toMatchObject({ resultType: 'categoryQuery' });
+      }
+    }
+    expect((await suggest('laadp', '&lang=de')).items[0]).toMatchObject({ title: 'Ladestation für Elektrofahrzeuge' });
   });
 
   it('suggests searches that can be followed', async () => {
@@ -81,5 +104,11 @@ describe('/v1/autosuggest', () => {
     const terms = await suggest('lade', '&termsLimit=2&lang=de');
     expect(terms.queryTerms.map(({ term }) => term)).toEqual(['Ladestation', 'Ladestationen']);
     expect((await suggest('lade ', '&termsLimit=2&lang=de')).queryTerms).toEqual([]);
+    const foreign = await suggest('laad', '&termsLimit=3&lang=en');
+    expect(foreign.queryTerms.map(({ term }) => term)).toEqual(['laadpaal', 'laadpalen', 'laadstation']);
+    // The caller's language comes first, then what is there, then the other languages.
+    const mixed = await suggest('la', '&termsLimit=10&lang=nl');
+    expect(mixed.queryTerms[0]?.term).toBe('laadpaal');
+    expect(mixed.queryTerms.map(({ term }) => term)).toContain('Ladestation');
   });
 });

@@ -32,7 +32,12 @@ async function refused(
 const queries: readonly (readonly [name: string, query: string, cause: RegExp, action: RegExp])[] = [
   ['no at', 'browse?limit=5', /at is missing/, /at: \{latitude\},\{longitude\}/],
   ['an area without at for browse', 'browse?in=circle:52,4;r=5', /at is missing/, /at/],
-  ['a country alone for discover', 'discover?q=x&in=countryCode:NLD', /at is missing/, /in=circle or in=bbox/],
+  [
+    'a country alone for discover',
+    'discover?q=x&in=countryCode:NLD',
+    /at is missing/,
+    /in=circle, in=bbox or in=polygon/,
+  ],
   ['at and an area for discover', `discover?q=x&${AT}&in=circle:52,4;r=5`, /at and in/, /one of/],
   ['at and an area for autosuggest', `autosuggest?q=x&${AT}&in=bbox:4,52,5,53`, /at and in/, /one of/],
   ['two areas', `browse?${AT}&in=circle:52,4;r=5&in=bbox:4,52,5,53`, /circle and as bbox/, /one area/],
@@ -52,7 +57,21 @@ const queries: readonly (readonly [name: string, query: string, cause: RegExp, a
   ['hexadecimal', 'browse?at=0x10,4', /at has "0x10"/, /decimal/],
   ['one number', 'browse?at=52', /two numbers/, /\{latitude\},\{longitude\}/],
   ['three numbers', 'browse?at=52,4,1', /two numbers/, /\{latitude\},\{longitude\}/],
-  ['a blank at', 'browse?at=', /at is empty/, /at/],
+  ['a blank at', 'browse?at=', /at is empty/, /Add the parameter at: \{latitude\},\{longitude\}/],
+  ['a blank at for discover', 'discover?q=x&at=', /at is empty/, /Add the parameter at: .*in=bbox/],
+  ['a blank at beside an area', `discover?q=x&at=&in=circle:52,4;r=5`, /at is empty/, /-180\.\.180.*or leave it out/],
+  ['a blank in', `browse?${AT}&in=`, /in is empty/, /as circle:.*bbox:.*polygon:.*countryCode:.*, or leave it out/],
+  ['a blank limit', `browse?${AT}&limit=`, /limit is empty/, /as a whole number from 1 to 100, or leave it out\./],
+  ['a blank offset', `browse?${AT}&offset=`, /offset is empty/, /from 0 to 99, or leave it out/],
+  ['a blank language', `browse?${AT}&lang=`, /lang is empty/, /BCP 47/],
+  ['a blank show', `browse?${AT}&show=`, /show is empty/, /as a list of ev, eMobilityServiceProviders, /],
+  ['a blank format', `browse?${AT}&f=`, /f is empty/, /as json or geojson, or leave it out/],
+  ['a blank route', `browse?${AT}&route=`, /route is empty/, /flexible polyline/],
+  ['a blank power', `browse?${AT}&evStation[minPower]=`, /is empty/, /kW above 0, or leave it out/],
+  ['a blank list', `browse?${AT}&evStation[connectorTypes]=`, /is empty/, /as a list of .*CHADEMO/],
+  ['a blank category', `browse?${AT}&categories=`, /categories is empty/, /700-7600/],
+  ['a blank height', `browse?${AT}&evStation[vehicleHeight]=`, /is empty/, /cm above 0/],
+  ['a blank name', `browse?${AT}&name=`, /name is empty/, /words of a name/],
   ['a comma alone', 'browse?at=,', /at has ""/, /decimal/],
   ['an unknown form of in', `browse?${AT}&in=corridor:1,2`, /no known form/, /circle:.*bbox:.*polygon:.*countryCode:/],
   ['a circle without a radius', `browse?${AT}&in=circle:52,4`, /no circle/, /circle:\{latitude\}/],
@@ -66,7 +85,9 @@ const queries: readonly (readonly [name: string, query: string, cause: RegExp, a
   ['a box upside down', `browse?${AT}&in=bbox:4,53,5,52`, /south 53 above its north 52/, /bbox:/],
   ['a box of three numbers', `browse?${AT}&in=bbox:4,52,5`, /3 numbers/, /bbox:/],
   ['a box of five numbers', `browse?${AT}&in=bbox:4,52,5,53,6`, /more than 4/, /bbox:/],
-  ['a box off the earth', `browse?${AT}&in=bbox:4,52,5,91`, /out of range with 91/, /bbox:/],
+  ['a box off the earth', `browse?${AT}&in=bbox:4,52,5,91`, /out of range with 91/, /-180\.\.180 and -90\.\.90/],
+  ['a circle off the earth', `browse?${AT}&in=circle:91,4;r=5`, /out of range with 91/, /-90\.\.90/],
+  ['a polygon off the earth', `browse?${AT}&in=polygon:91,1;2,2;3,1`, /out of range with 91/, /-90\.\.90/],
   ['countries in lower case', `browse?${AT}&in=countryCode:nld`, /country code "nld"/, /alpha-3 codes in upper case/],
   ['an unknown country', `browse?${AT}&in=countryCode:NLD,XYZ`, /"XYZ"/, /alpha-3/],
   ['a polygon of two points', `browse?${AT}&in=polygon:1,1;2,2`, /2 point/, /3 to 500/],
@@ -110,32 +131,39 @@ const queries: readonly (readonly [name: string, query: string, cause: RegExp, a
     /more than 100/,
     /100/,
   ],
-  ['a category that is none', `browse?${AT}&categories=7000`, /categories has "7000"/, /700-7600-0322/],
+  [
+    'a category that is none',
+    `browse?${AT}&categories=foo`,
+    /categories has "foo", which is no category id/,
+    /700-7600/,
+  ],
   ['a category with two exclamation marks', `browse?${AT}&categories=!!700`, /categories/, /700-7600/],
-  ['a chain with a blank', `browse?${AT}&chains=a%20b`, /chains/, /partner ids/],
-  ['a food type that is none', `browse?${AT}&foodTypes=pizza`, /foodTypes/, /800-057/],
+  ['a chain with a blank', `browse?${AT}&chains=a%20b`, /chains has "a b", which is no partner id/, /partner ids/],
+  ['a food type that is none', `browse?${AT}&foodTypes=pizza`, /"pizza", which is no food type id/, /800-057/],
   ['a name without letters', `browse?${AT}&name=---`, /name has no letter/, /words/],
-  ['no q', `discover?${AT}`, /q is missing/, /text/],
-  ['a blank q', `discover?${AT}&q=%20`, /q is empty/, /q/],
+  ['no q', `discover?${AT}`, /q is missing/, /Add the parameter q: words/],
+  ['a blank q', `discover?${AT}&q=%20`, /q is empty/, /Add the parameter q: words/],
   ['a long q', `discover?${AT}&q=${'x'.repeat(301)}`, /301 characters/, /300/],
-  ['q for browse', `browse?${AT}&q=x`, /q is not for browse/, /discover/],
-  ['categories for discover', `discover?${AT}&q=x&categories=700`, /categories is not for discover/, /browse/],
+  ['q for browse', `browse?${AT}&q=x`, /q is not for browse/, /^Move q to \/v1\/discover, or leave it out\.$/],
+  ['a blank q for browse', `browse?${AT}&q=`, /q is not for browse/, /\/v1\/discover/],
+  ['categories for discover', `discover?${AT}&q=x&categories=700`, /categories is not for discover/, /\/v1\/browse/],
   [
     'facets for autosuggest',
     `autosuggest?${AT}&q=x&facets=power`,
     /facets is not for autosuggest/,
-    /browse or discover/,
+    /\/v1\/browse or \/v1\/discover/,
   ],
   ['termsLimit 11', `autosuggest?${AT}&q=x&termsLimit=11`, /termsLimit/, /0 to 10/],
-  ['an unknown mobility mode', `discover?${AT}&q=x&mobilityMode=boat`, /"boat"/, /car, motorbike, truck/],
-  ['an unknown format', `browse?${AT}&f=xml`, /"xml"/, /json, geojson/],
+  ['an unknown mobility mode', `discover?${AT}&q=x&mobilityMode=boat`, /"boat"/, /as car, motorbike or truck\./],
+  ['an unknown format', `browse?${AT}&f=xml`, /"xml"/, /as json or geojson\./],
   ['an unknown facet', `browse?${AT}&facets=colour`, /"colour"/, /connectorTypes, operators, power, status/],
   ['no id', 'lookup', /id is missing/, /here:pds:place/],
+  ['a blank id', 'lookup?id=', /id is empty/, /Add the parameter id: .*here:pds:place/],
   ['minPower 0', `browse?${AT}&evStation[minPower]=0`, /out of range with 0/, /kW above 0/],
   ['minPower -1', `browse?${AT}&evStation[minPower]=-1`, /evStation\[minPower\]/, /above 0/],
   ['minPower NaN', `browse?${AT}&evStation[minPower]=fast`, /"fast"/, /kW above 0/],
   ['maxPower 1e999', `browse?${AT}&evStation[maxPower]=1e999`, /evStation\[maxPower\]/, /kW/],
-  ['another current', `browse?${AT}&evStation[current]=BC`, /"BC"/, /AC, DC/],
+  ['another current', `browse?${AT}&evStation[current]=BC`, /"BC"/, /as AC or DC\./],
   ['an unknown payment', `browse?${AT}&evStation[paymentMethodIds]=cash`, /"cash"/, /creditCard/],
   ['an unknown property', `browse?${AT}&evStation[minpower]=5`, /evStation\[minpower\] is no filter/, /minPower/],
   ['evStation without a property', `browse?${AT}&evStation=5`, /evStation is no filter/, /evStation\[property\]/],
@@ -144,14 +172,14 @@ const queries: readonly (readonly [name: string, query: string, cause: RegExp, a
   ['connector type id 69', `browse?${AT}&evStation[connectorTypeIds]=31,69`, /"69"/, /5, 6, 7/],
   ['connector type id 031.0', `browse?${AT}&evStation[connectorTypeIds]=31.0`, /"31.0"/, /31/],
   ['an unknown standard', `browse?${AT}&evStation[connectorTypes]=TYPE_2`, /"TYPE_2"/, /IEC_62196_T2/],
-  ['available perhaps', `browse?${AT}&evStation[available]=perhaps`, /"perhaps"/, /true, false/],
-  ['openNow 1', `browse?${AT}&evStation[openNow]=1`, /openNow/, /true, false/],
+  ['available perhaps', `browse?${AT}&evStation[available]=perhaps`, /"perhaps"/, /true or false/],
+  ['openNow 1', `browse?${AT}&evStation[openNow]=1`, /openNow/, /true or false/],
   ['a vehicle of no height', `browse?${AT}&evStation[vehicleHeight]=0`, /vehicleHeight/, /cm above 0/],
   [
     'unknownLimits maybe',
     `browse?${AT}&evStation[vehicleHeight]=400&evStation[unknownLimits]=maybe`,
     /unknownLimits/,
-    /exclude, include/,
+    /exclude or include/,
   ],
 ];
 
@@ -175,6 +203,20 @@ describe('bad input', () => {
     }
     const { action } = await refused(`/v1/browse?${AT}&evStation[connectorTypeIds]=26`);
     expect(action).toBe('Send evStation[connectorTypeIds] as a list with 43 in place of 26.');
+  });
+
+  it.each([
+    ['browse', 'parameter_missing'],
+    ['browse?at=', 'parameter_missing'],
+    [`discover?${AT}&q=`, 'parameter_missing'],
+    ['discover?q=x&at=', 'parameter_missing'],
+    ['lookup?id=', 'parameter_missing'],
+    [`browse?${AT}&limit=`, 'parameter_invalid'],
+    [`browse?${AT}&ranking=excursionDistance`, 'parameter_conflict'],
+    [`browse?${AT}&q=x`, 'parameter_misplaced'],
+    [`discover?${AT}&q=x&name=y`, 'parameter_misplaced'],
+  ])('%s is %s', async (query, code) => {
+    expect((await refused(`/v1/${query}`)).code).toBe(code);
   });
 
   it('names the request by both its ids', async () => {
@@ -221,7 +263,9 @@ describe('bad input', () => {
     expect(await refused(path, form(''))).toMatchObject({ status: 400, code: 'parameter_missing' });
     expect(await refused(path, form(`route=${good}&limit=5`))).toMatchObject({
       status: 400,
-      cause: expect.stringContaining('limit') as string,
+      code: 'parameter_misplaced',
+      cause: 'The parameter limit stands in the body, which holds the route alone',
+      action: 'Move limit to the URL, or leave it out.',
     });
     expect(await refused(`${path}&route=${good}`, form(`route=${good}`))).toMatchObject({
       status: 400,

@@ -101,7 +101,7 @@ describe('/v1/browse', () => {
     });
     expect(place?.extended?.evStation?.totalNumberOfConnectors).toBe(4);
     expect(place?.extended?.evStation?.eMobilityServiceProviders).toHaveLength(2);
-    expect(place?.extended?.evAvailability?.stations[0]?.evses.map(({ state }) => state)).toEqual([
+    expect(place?.extended?.evAvailability?.stations[0]?.evses?.map(({ state }) => state)).toEqual([
       'AVAILABLE',
       'OCCUPIED',
       'AVAILABLE',

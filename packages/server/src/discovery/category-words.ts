@@ -44,3 +44,14 @@ export function isJoining(word: string): boolean {
 export function categoryTerms(language: Language): readonly string[] {
   return stationPhrases[language];
 }
+
+/** Likewise, of all languages but this one. */
+export function foreignTerms(language: Language): readonly string[] {
+  return languages.filter((other) => other !== language).flatMap(categoryTerms);
+}
+
+/** Whether folded text is on its way to a word for charging stations, in any language. */
+export function beginsStationPhrase(typed: string): boolean {
+  for (const [phrase, { vehicle }] of phrases) if (vehicle === undefined && phrase.startsWith(typed)) return true;
+  return false;
+}

@@ -34,7 +34,7 @@ function both(one: SiteFilter, other: SiteFilter): SiteFilter {
       bothOf(one.vehicle, other.vehicle, (a, b) => ({ ...a, ...b })),
     ),
     ...set('vehicles', bothOf(one.vehicles, other.vehicles, bothVehicles)),
-    ...set('operatorIds', bothOf(one.operatorIds, other.operatorIds, inBoth)),
+    ...set('operatorIds', bothOf(one.operatorIds, other.operatorIds, eachOf)),
     ...set('countries', bothOf(one.countries, other.countries, inBoth)),
   };
 }
@@ -49,13 +49,19 @@ function bothConnectors(one: Connectors, other: Connectors): Connectors {
 type Vehicles = NonNullable<SiteFilter['vehicles']>;
 
 function bothVehicles(one: Vehicles, other: Vehicles): Vehicles {
-  const any = bothOf(one.any, other.any, inBoth);
+  const any = bothOf(one.any, other.any, eachOf);
   const none = bothOf(one.none, other.none, inEither);
   return { ...(any === undefined ? {} : { any }), ...(none === undefined ? {} : { none }) };
 }
 
+/** What a place has one of. */
 function inBoth(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...one].filter((value) => other.has(value)));
+}
+
+/** What a place may have several of: it may meet each demand with another one. */
+function eachOf<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  return [...one, ...other];
 }
 
 function inEither(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {

@@ -20,7 +20,7 @@ it('documents every property of evStation', async () => {
 it.each(['browse?at=0,0', 'discover?at=0,0&q=x', 'autosuggest?at=0,0&q=x', 'lookup?id=x'])(
   'documents every value of show for %s',
   async (request) => {
-    const values = await allowed(`/v1/${request}&show=x`, ' as ');
+    const values = await allowed(`/v1/${request}&show=x`, ' a list of ');
     expect(values.length).toBeGreaterThan(5);
     for (const value of values) expect(page).toContain(`\`${value}\``);
   },

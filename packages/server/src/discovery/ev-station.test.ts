@@ -55,6 +55,9 @@ describe('evStation', () => {
   it('finds operators by their partner ids', async () => {
     expect(await delft(`operatorIds]=${partnerIdOf('Parkeer Delft')}`)).toEqual(['DELFT-STATION']);
     expect(await berlin(`operatorIds]=${partnerIdOf('Demo Power')},x`)).toEqual(['ber-hub']);
+    const chain = `/v1/browse?at=52.0116,4.3571&chains=${partnerIdOf('Voltstad')}`;
+    const run = await ask(`${chain}&evStation[operatorIds]=${partnerIdOf('Parkeer Delft')}`);
+    expect(idsOf(run)).toEqual(['DELFT-STATION']);
   });
 
   it('lets vehicles in by stated limits, and by silence only where told to', async () => {

@@ -7,6 +7,7 @@ import { PLACE_ID_PREFIX } from '@pantograph/model/search';
 import { areaTest } from '../atlas/area.ts';
 import type { Atlas } from '../atlas/atlas.ts';
 import { matchesFilter } from '../atlas/matches-filter.ts';
+import type { SiteFilter } from '../atlas/query.ts';
 import type { Condition } from './condition.ts';
 import { filterOf } from './condition.ts';
 import type { Found } from './find-places.ts';
@@ -24,18 +25,27 @@ export function explainPlace(atlas: Atlas, question: Question, found: Found, pla
       parameter,
       cause: area === undefined ? `The place does not meet ${parameter}` : 'The place lies outside the area',
     }));
-  // Conditions that hold each alone may hold on different connectors, and one must meet them together.
-  if (removedBy.length === 0 && !matchesFilter(site, filterOf(question.conditions))) {
-    const cause = 'No single connector of the place meets all the conditions, though each is met by one';
-    removedBy.push({ parameter: 'evStation', cause });
+  if (removedBy.length === 0) {
+    const cause = jointFault(site, filterOf(question.conditions));
+    if (cause !== undefined) removedBy.push({ parameter: 'evStation', cause });
   }
+  const left = found.thinned === true ? 'thinnedOut' : 'beyondLimit';
   const returned = found.hits.some((hit) => hit.site.contentId === contentId);
   return {
     id: `${PLACE_ID_PREFIX}${contentId}`,
     title: nameOf(site.location),
-    verdict: returned ? 'returned' : removedBy.length === 0 ? 'beyondLimit' : 'removedByFilter',
+    verdict: returned ? 'returned' : removedBy.length > 0 ? 'removedByFilter' : left,
     removedBy,
   };
+}
+
+/** Conditions that hold each alone may hold on different connectors, or bays, where one must meet them together. */
+function jointFault(site: Site, { connector, vehicle }: SiteFilter): string | undefined {
+  const faults: readonly (readonly [filter: SiteFilter, cause: string])[] = [
+    [connector === undefined ? {} : { connector }, 'No single connector of the place meets all the conditions on it'],
+    [vehicle === undefined ? {} : { vehicle }, 'No single bay of the place admits the vehicle in every dimension'],
+  ];
+  return faults.find(([filter]) => !matchesFilter(site, filter))?.[1];
 }
 
 function meets(site: Site, { filter, area }: Condition): boolean {

@@ -1,7 +1,8 @@
+import { partnerIdOf } from '@pantograph/model/location';
 import { Explanation, Facets, PlaceCollection } from '@pantograph/model/search';
 import { describe, expect, it } from 'vitest';
-import { ask, idsOf } from '../../test/ask-discovery.ts';
-import { smallWorldId } from '../../test/small-world.ts';
+import { ask, asking, idsOf } from '../../test/ask-discovery.ts';
+import { smallWorld, smallWorldId } from '../../test/small-world.ts';
 
 const DELFT = 'at=52.0116,4.3571';
 const WORLD = 'in=bbox:-180,-90,180,90';
@@ -109,6 +110,53 @@ describe('explain', () => {
     expect(removedBy).toMatchObject([
       { parameter: 'evStation', cause: expect.stringContaining('No single connector') as string },
     ]);
+  });
+
+  it('tells limits of vehicles that hold in different bays', async () => {
+    const world = smallWorld();
+    const bays = [
+      { id: 'high', vehicle_types: ['TRUCK'], max_vehicle_height: 400, max_vehicle_length: 500 },
+      { id: 'long', vehicle_types: ['TRUCK'], max_vehicle_height: 200, max_vehicle_length: 1800 },
+    ] as const;
+    const locations = world.locations.map((record) => {
+      if (record.key.id !== 'DELFT-STATION') return record;
+      const [first] = record.location.evses;
+      const evses =
+        first === undefined ? [] : bays.map(({ id }) => ({ ...first, uid: id, parking: [{ parking_id: id }] }));
+      const location = {
+        ...record.location,
+        evses,
+        parking_places: bays.map((bay) => ({ ...bay, vehicle_types: [...bay.vehicle_types] })),
+      };
+      return { ...record, location };
+    });
+    const { body } = await asking({ ...world, locations })(
+      `/v1/browse?${DELFT}&evStation[vehicleHeight]=300&evStation[vehicleLength]=1000&explain=${station}`,
+    );
+    expect(body).toMatchObject({
+      items: [],
+      explain: {
+        verdict: 'removedByFilter',
+        removedBy: [{ parameter: 'evStation', cause: expect.stringContaining('No single bay') as string }],
+      },
+    });
+  });
+
+  it('says that operators of a place meet what is asked of them each on its own', async () => {
+    const query = `${DELFT}&chains=${partnerIdOf('Voltstad')}&evStation[operatorIds]=${partnerIdOf('Parkeer Delft')}`;
+    expect(await explained(query, station)).toMatchObject({ verdict: 'returned', removedBy: [] });
+  });
+
+  it('tells a place that gave way where a box was thinned', async () => {
+    const thinned = `${DELFT}&${WORLD}&limit=4`;
+    expect((await explained(thinned, station)).verdict).toBe('thinnedOut');
+    expect((await explained(`${thinned}&offset=0`, smallWorldId('SOUTH-POLE'))).verdict).toBe('beyondLimit');
+    expect((await explained(`${thinned}&evStation[current]=DC`, station)).verdict).toBe('removedByFilter');
+  });
+
+  it('says of a station that is suggested for half a word that it was returned, and nothing more', async () => {
+    const { body } = await ask(`/v1/autosuggest?${DELFT}&q=laadp&lang=nl&explain=${market}`);
+    expect(body).toMatchObject({ explain: { verdict: 'returned', removedBy: [] } });
   });
 
   it('knows that it does not know a place', async () => {

@@ -1,6 +1,6 @@
 /** Puts a question to the atlas. */
 import type { Atlas, Hit } from '../atlas/atlas.ts';
-import type { SiteQuery } from '../atlas/query.ts';
+import type { SiteFilter, SiteQuery } from '../atlas/query.ts';
 import { filterOf } from './condition.ts';
 import type { Question } from './read-question.ts';
 
@@ -9,6 +9,8 @@ export interface Found {
   readonly hits: readonly Hit[];
   /** All that match, before offset and limit. */
   readonly matched: number;
+  /** The page covers its box evenly, so that places gave way that are nearer than others of it. */
+  readonly thinned?: true;
 }
 
 /** The question without its page. */
@@ -26,22 +28,25 @@ export function findPlaces(atlas: Atlas, question: Question): Found {
   const query = queryOf(question);
   if (prefer !== undefined) return findPreferred(atlas, query, prefer, page);
   // Pages follow each other in one order, so that a box is thinned only where no page is asked for.
-  const thin = question.thinBoxes && query.area?.kind === 'box' && page.offset === undefined;
-  return atlas.search({ ...query, ...page, ...(thin ? { thin: 'evenly' as const } : {}) });
+  if (!question.thinBoxes || query.area?.kind !== 'box' || page.offset !== undefined) {
+    return atlas.search({ ...query, ...page });
+  }
+  const { hits, matched } = atlas.search({ ...query, ...page, thin: 'evenly' });
+  return matched > hits.length ? { hits, matched, thinned: true } : { hits, matched };
 }
 
 /** Two searches that share the page: those for the vehicle, and behind them the others. */
 function findPreferred(atlas: Atlas, query: Omit<SiteQuery, 'limit'>, vehicle: string, page: Question['page']): Found {
   const wanted = new Set([vehicle]);
   const offset = page.offset ?? 0;
-  const asked = (vehicles: { readonly any?: ReadonlySet<string>; readonly none?: ReadonlySet<string> }) => ({
+  const asked = (vehicles: NonNullable<SiteFilter['vehicles']>) => ({
     ...query,
     filter: filterOf([
       { parameter: '', filter: query.filter ?? {} },
       { parameter: '', filter: { vehicles } },
     ]),
   });
-  const first = atlas.search({ ...asked({ any: wanted }), offset, limit: page.limit });
+  const first = atlas.search({ ...asked({ any: [wanted] }), offset, limit: page.limit });
   const others = atlas.search({
     ...asked({ none: wanted }),
     offset: Math.max(0, offset - first.matched),

@@ -15,11 +15,7 @@ export function lookUpPlace(
   { now }: RequestContext,
   { atlas }: SurfaceDependencies,
 ): WholeAnswer {
-  const id = parameters.text('id');
-  if (id === undefined) {
-    const allowed = 'the id of a place, such as here:pds:place:...';
-    throw new Refused('parameter_missing', { parameter: 'id', cause: 'The parameter id is missing', allowed });
-  }
+  const id = parameters.required('id', 'the id of a place, such as here:pds:place:{content id}');
   const languages = readLanguages(parameters);
   const show = readShow('lookup', parameters);
   const contentId = contentIdIn(id);

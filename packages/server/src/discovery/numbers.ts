@@ -1,4 +1,5 @@
 /** Numbers as callers write them. What is not finite or not wholly a number is refused; 0 and -0 are numbers. */
+import type { Parameters } from './parameters.ts';
 import { invalid, quoted } from './parameters.ts';
 
 const NUMBER = /^[+-]?(?:\d{1,20}(?:\.\d{0,20})?|\.\d{1,20})(?:[eE][+-]?\d{1,3})?$/;
@@ -31,6 +32,12 @@ export function readWholeNumber(
 ): number {
   if (!WHOLE.test(text.trim())) throw invalid(name, `has ${quoted(text)} where a whole number belongs`, allowed);
   return within(name, Number(text), range, allowed);
+}
+
+/** `undefined` where the parameter is absent. */
+export function readWholeNumberOf(parameters: Parameters, name: string, range: NumberRange): number | undefined {
+  const text = parameters.text(name, inWords('a whole number', range));
+  return text === undefined ? undefined : readWholeNumber(name, text, range);
 }
 
 function within(name: string, value: number, { min, above, max }: NumberRange, allowed: string): number {

@@ -4,9 +4,12 @@ import type { QueryTerm } from '@pantograph/model/search';
 import { languageOf } from '@pantograph/model/search';
 import type { Hit } from '../atlas/atlas.ts';
 import { foldText } from '../atlas/search-text.ts';
-import { categoryTerms } from './category-words.ts';
+import { categoryTerms, foreignTerms } from './category-words.ts';
 
-/** Words for charging stations in the language, then words of names and places found, nearest first; each once. */
+/**
+ * Words for charging stations in the language, then words of names and places found, nearest first, then words for
+ * charging stations in other languages; each once.
+ */
 export function queryTermsFor(
   query: string,
   hits: readonly Hit[],
@@ -22,7 +25,8 @@ export function queryTermsFor(
     location.city,
     location.address,
   ]);
-  const words = [...categoryTerms(languageOf(languages)), ...names].flatMap(
+  const language = languageOf(languages);
+  const words = [...categoryTerms(language), ...names, ...foreignTerms(language)].flatMap(
     (text) => text.match(/[\p{Letter}\p{Mark}\p{Number}]+/gu) ?? [],
   );
   const terms = new Map<string, string>();

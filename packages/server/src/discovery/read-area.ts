@@ -12,13 +12,16 @@ import { readPosition } from './read-position.ts';
 /** Half the girth of the earth: no place is farther away. */
 const MAX_RADIUS_METRES = 20_037_508;
 
+const CIRCLE = `circle:{latitude},{longitude};r={radius in whole metres, 1..${MAX_RADIUS_METRES}}`;
+const BBOX = 'bbox:{west},{south},{east},{north}';
+const COUNTRY_CODE = 'countryCode:{ISO 3166-1 alpha-3 codes in upper case with commas between them}';
+const IN_FORMS = `${CIRCLE}, ${BBOX}, polygon:{latitude},{longitude};... or ${COUNTRY_CODE}`;
 const forms = {
-  at: '{latitude},{longitude} in decimal degrees, -90..90 and -180..180',
-  circle: `circle:{latitude},{longitude};r={radius in whole metres, 1..${MAX_RADIUS_METRES}}`,
-  bbox: 'bbox:{west},{south},{east},{north} in decimal degrees; west greater than east crosses the antimeridian',
-  countryCode: 'countryCode:{ISO 3166-1 alpha-3 codes in upper case with commas between them}',
+  circle: `${CIRCLE}, latitude -90..90, longitude -180..180`,
+  bbox: `${BBOX} in decimal degrees, -180..180 and -90..90, south below north; west greater than east crosses the antimeridian`,
+  countryCode: COUNTRY_CODE,
 };
-const IN_FORMS = `${forms.circle}, ${forms.bbox}, polygon:{latitude},{longitude};... or ${forms.countryCode}`;
+export const AT_FORM = '{latitude},{longitude} in decimal degrees, -90..90 and -180..180, such as 52.01,4.36';
 
 export interface Where {
   /** The parameter `at`. */
@@ -30,15 +33,15 @@ export interface Where {
 }
 
 export function readWhere(parameters: Parameters): Where {
-  const at = parameters.text('at');
-  const values = parameters.texts('in');
+  const at = parameters.text('at', AT_FORM);
+  const values = parameters.texts('in', IN_FORMS);
   const countryValues = values.filter((value) => value.startsWith('countryCode:'));
   const areaValues = values.filter((value) => !value.startsWith('countryCode:'));
   for (const same of [countryValues, areaValues]) if (same.length > 1) throw twoOfAKind(same);
   const [countryValue] = countryValues;
   const [areaValue] = areaValues;
   return {
-    ...(at === undefined ? {} : { centre: readPosition('at', at, forms.at) }),
+    ...(at === undefined ? {} : { centre: readPosition('at', at, AT_FORM) }),
     ...(areaValue === undefined ? {} : { area: readArea(areaValue) }),
     ...(countryValue === undefined ? {} : { countries: readCountries(countryValue.slice('countryCode:'.length)) }),
   };

@@ -9,7 +9,7 @@ import type { Condition } from './condition.ts';
 import { standardsOfIds } from './connector-type-ids.ts';
 import { readNumber } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid, oneOf, quoted } from './parameters.ts';
+import { invalid, quoted, readChoice } from './parameters.ts';
 import { readVehicleNeeds, vehicleProperties } from './read-vehicle-needs.ts';
 
 type Reader = (name: string, parameters: Parameters, context: RequestContext) => SiteFilter | undefined;
@@ -17,26 +17,28 @@ type Reader = (name: string, parameters: Parameters, context: RequestContext) =>
 const readers: Readonly<Record<string, Reader>> = {
   minPower: (name, parameters) => power(name, parameters, (watts) => ({ minPowerWatts: watts })),
   maxPower: (name, parameters) => power(name, parameters, (watts) => ({ maxPowerWatts: watts })),
-  connectorTypeIds: (name, parameters) => connectorTypes(standardsOfIds(name, parameters.list(name))),
-  connectorTypes: (name, parameters) => connectorTypes(parameters.list(name)?.map((each) => standardOf(name, each))),
-  supplierNames: (name, parameters) => supplierNames(parameters.list(name), parameters.text(name)),
+  connectorTypeIds: (name, parameters) => connectorTypes(standardsOfIds(name, parameters)),
+  connectorTypes: (name, parameters) =>
+    connectorTypes(parameters.list(name, STANDARDS_FORM)?.map((each) => standardOf(name, each))),
+  supplierNames: (name, parameters) =>
+    supplierNames(parameters.list(name, 'a list of names of operators'), parameters.text(name)),
   current: (name, parameters) => {
-    const current = parameters.text(name);
-    return current === undefined ? undefined : { connector: { current: oneOf(name, current, ['AC', 'DC']) } };
+    const current = readChoice(parameters, name, ['AC', 'DC']);
+    return current === undefined ? undefined : { connector: { current } };
   },
   eMobilityServiceProviderPartnerIds: (name, parameters) => {
-    const ids = parameters.list(name);
+    const ids = parameters.list(name, IDS_FORM);
     return ids === undefined ? undefined : { eMobilityServiceProviders: eitherCase(ids) };
   },
   paymentMethodIds: (name, parameters) => {
-    const ids = parameters.list(name);
+    const ids = parameters.list(name, PAYMENTS_FORM);
     return ids === undefined ? undefined : { paymentSupports: new Set(ids.map((id) => paymentOf(name, id))) };
   },
   available: (name, parameters) => (isTrue(name, parameters) ? { connector: { available: true } } : undefined),
   openNow: (name, parameters, { now }) => (isTrue(name, parameters) ? { openAt: now } : undefined),
   operatorIds: (name, parameters) => {
-    const ids = parameters.list(name);
-    return ids === undefined ? undefined : { operatorIds: eitherCase(ids) };
+    const ids = parameters.list(name, IDS_FORM);
+    return ids === undefined ? undefined : { operatorIds: [eitherCase(ids)] };
   },
 };
 
@@ -62,15 +64,17 @@ export function readEvStation(parameters: Parameters, context: RequestContext): 
   return [...conditions, ...readVehicleNeeds(parameters, context)];
 }
 
+const POWER_FORM = 'a number of kW above 0';
+
 /** kW on the wire, W inside; what the multiplication adds behind the milliwatts is not the caller's. */
 function power(
   name: string,
   parameters: Parameters,
   filter: (watts: number) => ConnectorFilter,
 ): SiteFilter | undefined {
-  const text = parameters.text(name);
+  const text = parameters.text(name, POWER_FORM);
   if (text === undefined) return undefined;
-  const kilowatts = readNumber(name, text, { above: 0 }, 'a number of kW above 0');
+  const kilowatts = readNumber(name, text, { above: 0 }, POWER_FORM);
   return { connector: filter(Math.round(kilowatts * 1e6) / 1e3) };
 }
 
@@ -78,12 +82,14 @@ function connectorTypes(standards: readonly string[] | undefined): SiteFilter | 
   return standards === undefined ? undefined : { connector: { standards: new Set(standards) } };
 }
 
+const IDS_FORM = 'a list of partner ids';
+const STANDARDS_FORM = `a list of ${v3Standards.join(', ')}`;
 const standards = new Set(v3Standards);
 
 function standardOf(name: string, value: string): string {
   const standard = value.toUpperCase();
   if (standards.has(standard)) return standard;
-  throw invalid(name, `has the unknown connector type ${quoted(value)}`, `a list of ${v3Standards.join(', ')}`);
+  throw invalid(name, `has the unknown connector type ${quoted(value)}`, STANDARDS_FORM);
 }
 
 /** A name may hold a comma itself, so the whole text counts as a name too. */
@@ -97,14 +103,15 @@ export function eitherCase(ids: readonly string[]): ReadonlySet<string> {
   return new Set(ids.flatMap((id) => [id, id.toLowerCase()]));
 }
 
+const payments = paymentSupports.flatMap(({ search }) => (search === undefined ? [] : [search]));
+const PAYMENTS_FORM = `a list of ${payments.join(', ')}`;
+
 function paymentOf(name: string, id: string): string {
   const support = paymentSupportOfSearch(id);
   if (support !== undefined) return support;
-  const ids = paymentSupports.flatMap(({ search }) => (search === undefined ? [] : [search]));
-  throw invalid(name, `has the unknown payment method ${quoted(id)}`, `a list of ${ids.join(', ')}`);
+  throw invalid(name, `has the unknown payment method ${quoted(id)}`, PAYMENTS_FORM);
 }
 
 function isTrue(name: string, parameters: Parameters): boolean {
-  const value = parameters.text(name);
-  return value !== undefined && oneOf(name, value, ['true', 'false']) === 'true';
+  return readChoice(parameters, name, ['true', 'false']) === 'true';
 }

@@ -8,7 +8,7 @@ import type { Condition } from './condition.ts';
 import type { FacetName } from './count-facets.ts';
 import { facetNames } from './count-facets.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid, oneOf } from './parameters.ts';
+import { readChoice, readChoices } from './parameters.ts';
 import { readBrowseFilters } from './read-categories.ts';
 import { readEvStation } from './read-ev-station.ts';
 import type { Endpoint, Page } from './read-presentation.ts';
@@ -41,8 +41,8 @@ export interface Manner {
 export function readManner(endpoint: Endpoint, parameters: Parameters, context: RequestContext): Manner {
   refuseForeign(endpoint, parameters);
   const languages = readLanguages(parameters);
-  const query = endpoint === 'browse' ? undefined : readQueryText(parameters, [localeOf(languages)]);
-  if (endpoint !== 'browse' && query === undefined) throw missing('q', 'text to search for');
+  const query =
+    endpoint === 'browse' ? undefined : readQueryText(parameters, [localeOf(languages)], endpoint === 'autosuggest');
   const prefer = readPreference(parameters);
   const show = readShow(endpoint, parameters);
   return {
@@ -60,8 +60,8 @@ export function readManner(endpoint: Endpoint, parameters: Parameters, context: 
     languages,
     variant: variantOf(show, languages),
     format: readFormat(parameters),
-    facets: (parameters.list('facets') ?? []).map((name) => oneOf('facets', name, facetNames)),
-    explain: parameters.text('explain'),
+    facets: readChoices(parameters, 'facets', facetNames),
+    explain: parameters.text('explain', 'the id of a place'),
   };
 }
 
@@ -74,19 +74,20 @@ const foreign: Readonly<Partial<Record<Endpoint, readonly string[]>>> = {
 
 function refuseForeign(endpoint: Endpoint, parameters: Parameters): void {
   for (const name of foreign[endpoint] ?? []) {
-    if (parameters.texts(name).length === 0) continue;
-    const other = name === 'q' ? 'discover' : name === 'facets' || name === 'f' ? 'browse or discover' : 'browse';
-    throw invalid(name, `is not for ${endpoint}`, `${name} with ${other}`);
+    if (!parameters.has(name)) continue;
+    const cause = `The parameter ${name} is not for ${endpoint}`;
+    throw new Refused('parameter_misplaced', { parameter: name, cause, allowed: homeOf(name) });
   }
 }
 
-export function missing(parameter: string, allowed: string): Refused {
-  return new Refused('parameter_missing', { parameter, cause: `The parameter ${parameter} is missing`, allowed });
+function homeOf(name: string): string {
+  if (name === 'q') return '/v1/discover';
+  return name === 'facets' || name === 'f' ? '/v1/browse or /v1/discover' : '/v1/browse';
 }
 
 const vehicleOfMode = { car: 'car', motorbike: 'twoWheeler', truck: 'truck' } as const;
 
 function readPreference(parameters: Parameters): VehicleCategory | undefined {
-  const mode = parameters.text('mobilityMode');
-  return mode === undefined ? undefined : vehicleOfMode[oneOf('mobilityMode', mode, ['car', 'motorbike', 'truck'])];
+  const mode = readChoice(parameters, 'mobilityMode', ['car', 'motorbike', 'truck']);
+  return mode === undefined ? undefined : vehicleOfMode[mode];
 }

@@ -6,7 +6,7 @@ import { readPosition } from './read-position.ts';
 const MAX_POINTS = 500;
 /** Square degrees that adding up differences of degrees may leave of nothing. */
 const ROUNDING = 1e-9;
-const FORM = `polygon:{latitude},{longitude};{latitude},{longitude};... of 3 to ${MAX_POINTS} points around an area without a pole`;
+const FORM = `polygon:{latitude},{longitude};{latitude},{longitude};... of 3 to ${MAX_POINTS} points around an area without a pole, latitude -90..90, longitude -180..180`;
 
 /** Open: without the first point repeated. */
 export function readRing(body: string): readonly Position[] {

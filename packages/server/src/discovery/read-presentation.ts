@@ -1,8 +1,8 @@
 /** How the answer is to look: `show`, `lang`, `limit`, `offset`, `f`. Source: contract search; `f` is ours. */
 import type { PlacePart } from '@pantograph/model/search';
-import { readWholeNumber } from './numbers.ts';
+import { readWholeNumberOf } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid, oneOf, quoted } from './parameters.ts';
+import { invalid, quoted, readChoice, readChoices } from './parameters.ts';
 
 export type Endpoint = 'browse' | 'discover' | 'autosuggest' | 'lookup';
 
@@ -26,7 +26,7 @@ const showable: Readonly<Record<Endpoint, readonly string[]>> = {
 const parts = new Set<string>(['ev', 'eMobilityServiceProviders', 'tz', 'details'] satisfies PlacePart[]);
 
 export function readShow(endpoint: Endpoint, parameters: Parameters): ReadonlySet<PlacePart> {
-  const values = (parameters.list('show') ?? []).map((value) => oneOf('show', value, showable[endpoint]));
+  const values = readChoices(parameters, 'show', showable[endpoint]);
   const shown = new Set(values.filter((value): value is PlacePart => parts.has(value)));
   // Only autosuggest leaves contacts and opening hours out unless they are asked for.
   return endpoint === 'autosuggest' ? shown : shown.add('details');
@@ -38,17 +38,14 @@ export function variantOf(show: ReadonlySet<PlacePart>, languages: readonly stri
 }
 
 const MAX_TAG = 35;
+const LANG_FORM = 'a list of BCP 47 tags such as en-US, best first';
 
 /** BCP 47, best first. */
 export function readLanguages(parameters: Parameters): readonly string[] {
-  return (parameters.list('lang') ?? []).map((tag) => {
+  return (parameters.list('lang', LANG_FORM) ?? []).map((tag) => {
     const canonical = canonicalTag(tag);
     if (canonical !== undefined) return canonical;
-    throw invalid(
-      'lang',
-      `has ${quoted(tag)}, which is no language tag`,
-      'a list of BCP 47 tags such as en-US, best first',
-    );
+    throw invalid('lang', `has ${quoted(tag)}, which is no language tag`, LANG_FORM);
   });
 }
 
@@ -71,14 +68,11 @@ export interface Page {
 const DEFAULT_LIMIT = 20;
 
 export function readPage(parameters: Parameters): Page {
-  const limit = parameters.text('limit');
-  const offset = parameters.text('offset');
-  return {
-    limit: limit === undefined ? DEFAULT_LIMIT : readWholeNumber('limit', limit, { min: 1, max: 100 }),
-    ...(offset === undefined ? {} : { offset: readWholeNumber('offset', offset, { min: 0, max: 99 }) }),
-  };
+  const limit = readWholeNumberOf(parameters, 'limit', { min: 1, max: 100 }) ?? DEFAULT_LIMIT;
+  const offset = readWholeNumberOf(parameters, 'offset', { min: 0, max: 99 });
+  return { limit, ...(offset === undefined ? {} : { offset }) };
 }
 
 export function readFormat(parameters: Parameters): 'json' | 'geojson' {
-  return oneOf('f', parameters.text('f') ?? 'json', ['json', 'geojson']);
+  return readChoice(parameters, 'f', ['json', 'geojson']) ?? 'json';
 }

@@ -3,6 +3,7 @@ import type { Language } from '@pantograph/model/search';
 import { countryOfName, languages } from '@pantograph/model/search';
 import type { VehicleCategory } from '@pantograph/model/vocabulary';
 import type { SiteFilter } from '../atlas/query.ts';
+import { joinPostalCodes } from '../atlas/postal-code.ts';
 import { foldedWords } from '../atlas/search-text.ts';
 import { LONGEST_PHRASE, categoryPhrase, isJoining } from './category-words.ts';
 import type { Condition } from './condition.ts';
@@ -21,12 +22,14 @@ export interface QueryText {
   readonly filter: SiteFilter;
 }
 
-export function readQueryText(parameters: Parameters, locales: readonly string[]): QueryText | undefined {
-  const text = parameters.text('q');
-  if (text === undefined) return undefined;
+/** @param isBeingTyped its last word may go on */
+export function readQueryText(parameters: Parameters, locales: readonly string[], isBeingTyped: boolean): QueryText {
+  const text = parameters.required('q', FORM);
   if (text.length > MAX_CHARACTERS) throw invalid('q', `has ${text.length} characters`, FORM);
   const { rest, country } = splitCountry(text, locales);
-  const { words, vehicle, category } = splitCategory(foldedWords(rest).slice(0, MAX_WORDS));
+  const { words, vehicle, category } = splitCategory(
+    foldedWords(withWholeCodes(rest, isBeingTyped)).slice(0, MAX_WORDS),
+  );
   const asked = words.some((word) => !isJoining(word)) || category ? words.filter((word) => !isJoining(word)) : words;
   // Text without a letter or digit names no place.
   const nothing = asked.length === 0 && !category && country === undefined;
@@ -36,8 +39,8 @@ export function readQueryText(parameters: Parameters, locales: readonly string[]
     filter: {
       ...(asked.length === 0 ? {} : { words: asked }),
       ...(country === undefined ? {} : { countries: new Set([country]) }),
-      ...(vehicle === undefined ? {} : { vehicles: { any: new Set([vehicle]) } }),
-      ...(nothing ? { vehicles: { any: new Set<string>() } } : {}),
+      ...(vehicle === undefined ? {} : { vehicles: { any: [new Set([vehicle])] } }),
+      ...(nothing ? { vehicles: { any: [new Set<string>()] } } : {}),
     },
   };
 }
@@ -54,6 +57,16 @@ function splitCountry(text: string, locales: readonly string[]): { readonly rest
     ...new Set([...locales, ...(languages as readonly Language[])]),
   ]);
   return country === undefined ? { rest: text } : { rest: text.slice(0, comma), country };
+}
+
+/** "2611 GS" as places have it too, in one word; "2611 in Delft" and "2611 De", which may become "2611 Delft", as they are. */
+function withWholeCodes(text: string, isBeingTyped: boolean): string {
+  const isLoud = text === text.toUpperCase();
+  return joinPostalCodes(text, (second, rest) => {
+    if (rest === '') return !isBeingTyped;
+    const stands = rest.trim() === '' || (!isLoud && second === second.toUpperCase());
+    return stands || !isJoining(second.toLowerCase());
+  });
 }
 
 interface Split {

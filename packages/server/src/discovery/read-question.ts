@@ -4,11 +4,10 @@ import type { Area } from '../atlas/query.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { Condition } from './condition.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid } from './parameters.ts';
+import { missing } from './parameters.ts';
 import type { Where } from './read-area.ts';
-import { readWhere } from './read-area.ts';
+import { AT_FORM, readWhere } from './read-area.ts';
 import type { Manner } from './read-manner.ts';
-import { missing } from './read-manner.ts';
 import type { Endpoint } from './read-presentation.ts';
 import type { Route } from './read-route.ts';
 import { readRoute } from './read-route.ts';
@@ -29,14 +28,16 @@ export const whereParameters = ['at', 'in', 'route'] as const;
 
 /** @param parameters those that say where, at least */
 export function readQuestion(endpoint: Endpoint, parameters: Parameters, manner: Manner): Question {
-  const routeText = parameters.text('route');
-  const route = routeText === undefined ? undefined : readRoute(routeText);
-  const where = readWhere(parameters);
-  requireWhere(endpoint, where);
+  const route = readRoute(parameters);
+  const where = readRequiredWhere(endpoint, parameters);
   const { countries } = where;
   const { conditions, byExcursion, query } = manner;
   if (byExcursion && route === undefined) {
-    throw invalid('ranking', 'is given without a route', 'excursionDistance together with route');
+    throw new Refused('parameter_conflict', {
+      parameter: 'ranking',
+      cause: 'The parameter ranking is given without a route',
+      allowed: 'ranking=excursionDistance together with route, or leave it out',
+    });
   }
   return {
     ...manner,
@@ -49,14 +50,15 @@ export function readQuestion(endpoint: Endpoint, parameters: Parameters, manner:
   };
 }
 
-const AT_FORM = '{latitude},{longitude}, such as at=52.01,4.36';
+const AT_OR_AREA_FORM = `${AT_FORM}, or in=circle, in=bbox or in=polygon`;
 
-function requireWhere(endpoint: Endpoint, { centre, area }: Where): void {
-  if (endpoint === 'browse') {
-    if (centre === undefined) throw missing('at', AT_FORM);
-    return;
-  }
-  if (centre === undefined && area === undefined) throw missing('at', `${AT_FORM}, or in=circle or in=bbox`);
+function readRequiredWhere(endpoint: Endpoint, parameters: Parameters): Where {
+  if (endpoint === 'browse') parameters.required('at', AT_FORM);
+  else if (!parameters.has('in')) parameters.required('at', AT_OR_AREA_FORM);
+  const where = readWhere(parameters);
+  if (endpoint === 'browse') return where;
+  const { centre, area } = where;
+  if (centre === undefined && area === undefined) throw missing('at', AT_OR_AREA_FORM);
   if (centre !== undefined && area !== undefined) {
     throw new Refused('parameter_conflict', {
       parameter: 'in',
@@ -64,6 +66,7 @@ function requireWhere(endpoint: Endpoint, { centre, area }: Where): void {
       allowed: 'one of at, in=circle, in=bbox and in=polygon',
     });
   }
+  return where;
 }
 
 function areasOf(endpoint: Endpoint, { centre, area }: Where, route: Route | undefined): readonly Condition[] {

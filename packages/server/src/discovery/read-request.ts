@@ -5,7 +5,7 @@ import { withBoundedBody } from '../http/request-body.ts';
 import { pathOf, refuseMalformed } from '../http/request-line.ts';
 import { Refused } from '../refusal/refused.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid, parametersOf, quoted } from './parameters.ts';
+import { parametersOf, quoted } from './parameters.ts';
 import type { Endpoint } from './read-presentation.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -49,8 +49,10 @@ async function addRoute(search: URLSearchParams, request: Request): Promise<void
   }
   const body = new URLSearchParams(await (await withBoundedBody(request, maxBodyBytes)).text());
   for (const name of body.keys()) {
-    if (name !== 'route')
-      throw invalid(quoted(name).slice(1, -1), 'stands in the body', 'route in the body, all else in the URL');
+    if (name === 'route') continue;
+    const parameter = quoted(name).slice(1, -1);
+    const cause = `The parameter ${parameter} stands in the body, which holds the route alone`;
+    throw new Refused('parameter_misplaced', { parameter, cause, allowed: 'the URL' });
   }
   const routes = body.getAll('route');
   if (routes.length === 0) {

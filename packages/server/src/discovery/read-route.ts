@@ -3,7 +3,7 @@ import { decodeFlexiblePolyline } from '@pantograph/model/geo';
 import type { Area } from '../atlas/query.ts';
 import { readWholeNumber } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
-import { invalid, oneOf } from './parameters.ts';
+import { invalid, readChoice } from './parameters.ts';
 
 const MAX_POINTS = 2000;
 const MAX_WIDTH_METRES = 50_000;
@@ -12,7 +12,9 @@ const FORM = `{flexible polyline of 2 to ${MAX_POINTS} points}[;w={width in whol
 
 export type Route = Area & { readonly kind: 'route' };
 
-export function readRoute(text: string): Route {
+export function readRoute(parameters: Parameters): Route | undefined {
+  const text = parameters.text('route', FORM);
+  if (text === undefined) return undefined;
   const [polyline = '', width, ...more] = text.split(';', 3);
   if (more.length > 0 || (width !== undefined && !width.startsWith('w='))) {
     throw invalid('route', 'has something other than ;w= behind the polyline', FORM);
@@ -27,6 +29,5 @@ export function readRoute(text: string): Route {
 }
 
 export function readRanking(parameters: Parameters): 'distance' | 'excursionDistance' {
-  const ranking = parameters.text('ranking');
-  return ranking === undefined ? 'distance' : oneOf('ranking', ranking, ['excursionDistance']);
+  return readChoice(parameters, 'ranking', ['excursionDistance']) ?? 'distance';
 }

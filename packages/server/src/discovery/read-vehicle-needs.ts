@@ -6,7 +6,7 @@ import { Refused } from '../refusal/refused.ts';
 import type { Condition } from './condition.ts';
 import { readNumber } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
-import { oneOf } from './parameters.ts';
+import { readChoice } from './parameters.ts';
 
 const dimensions = [
   { property: 'vehicleHeight', unit: 'cm', need: (heightCm: number): VehicleNeeds => ({ heightCm }) },
@@ -22,13 +22,14 @@ export const vehicleProperties: readonly string[] = [...dimensions.map(({ proper
 
 export function readVehicleNeeds(parameters: Parameters, context: RequestContext): readonly Condition[] {
   const unknownName = nameOf(UNKNOWN);
-  const unknown = oneOf(unknownName, parameters.text(unknownName) ?? 'exclude', ['exclude', 'include']);
+  const unknown = readChoice(parameters, unknownName, ['exclude', 'include']) ?? 'exclude';
   return dimensions.flatMap(({ property, unit, need }): readonly Condition[] => {
     const parameter = nameOf(property);
-    const text = parameters.text(parameter);
+    const allowed = `a number of ${unit} above 0`;
+    const text = parameters.text(parameter, allowed);
     if (text === undefined) return [];
     if (!mayUse(context.caller, 'truckRestrictions')) throw restricted(parameter);
-    const vehicle = need(readNumber(parameter, text, { above: 0 }, `a number of ${unit} above 0`));
+    const vehicle = need(readNumber(parameter, text, { above: 0 }, allowed));
     const fits = unknown === 'include' ? { unknownFits: true as const } : {};
     return [{ parameter, filter: { vehicle: { ...vehicle, ...fits } } }];
   });

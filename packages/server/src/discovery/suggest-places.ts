@@ -8,7 +8,7 @@ import { explainPlace } from './explain-place.ts';
 import type { Found } from './find-places.ts';
 import { findPlaces, queryOf } from './find-places.ts';
 import { highlightPlace } from './highlights.ts';
-import { readWholeNumber } from './numbers.ts';
+import { readWholeNumberOf } from './numbers.ts';
 import type { Parameters } from './parameters.ts';
 import { queryTermsFor } from './query-terms.ts';
 import type { Question } from './read-question.ts';
@@ -26,18 +26,19 @@ export function suggestPlaces(
   { atlas }: SurfaceDependencies,
 ): WholeAnswer {
   const question = readQuestion('autosuggest', parameters, readManner('autosuggest', parameters, context));
-  const termsLimit = readWholeNumber('termsLimit', parameters.text('termsLimit') ?? '0', { min: 0, max: 10 });
+  const termsLimit = readWholeNumberOf(parameters, 'termsLimit', { min: 0, max: 10 }) ?? 0;
   const words = question.query?.filter.words ?? [];
-  const typingCategory = question.query !== undefined && beginsCategory(question.query, question.languages);
+  const typingCategory = question.query !== undefined && beginsCategory(question.query);
   const byWords = findPlaces(atlas, question);
-  const found = typingCategory ? withStations(atlas, question, byWords) : byWords;
+  const asked = typingCategory ? withoutWords(question) : question;
+  const found = typingCategory ? withStations(atlas, asked, byWords) : byWords;
   const searches = question.page.offset === undefined ? searchesFor(question, byWords.hits, typingCategory, url) : [];
   const shown = { hits: found.hits.slice(0, question.page.limit - searches.length), matched: found.matched };
   const body: AutosuggestResponse = {
     items: [...searches, ...shown.hits.map((hit) => presentSuggested(hit, question, words, context))],
     queryTerms: queryTermsFor(question.query?.text ?? '', byWords.hits, question.languages, termsLimit),
     ...pagingOf(question.page, shown),
-    ...(question.explain === undefined ? {} : { explain: explainPlace(atlas, question, shown, question.explain) }),
+    ...(question.explain === undefined ? {} : { explain: explainPlace(atlas, asked, shown, question.explain) }),
   };
   return respond({ body, sources: shown.hits.map(({ site }) => site.source), found: shown satisfies Found });
 }
@@ -46,13 +47,16 @@ export function suggestPlaces(
  * Half a word for charging stations is in few names; what is meant are the stations nearby. Those it does name come
  * first, except in pages, which follow each other in one order.
  */
-function withStations(atlas: Atlas, question: Question, named: Found): Found {
-  const anyStation = { ...question, conditions: question.conditions.filter(({ parameter }) => parameter !== 'q') };
-  if (question.page.offset !== undefined) return findPlaces(atlas, anyStation);
+function withStations(atlas: Atlas, anyStation: Question, named: Found): Found {
+  if (anyStation.page.offset !== undefined) return findPlaces(atlas, anyStation);
   const except = new Set(named.hits.map(({ site }) => site.contentId));
-  const limit = question.page.limit - named.hits.length;
+  const limit = anyStation.page.limit - named.hits.length;
   const others = atlas.search({ ...queryOf(anyStation), except, limit });
   return { hits: [...named.hits, ...others.hits], matched: named.hits.length + others.matched };
+}
+
+function withoutWords(question: Question): Question {
+  return { ...question, conditions: question.conditions.filter(({ parameter }) => parameter !== 'q') };
 }
 
 function searchesFor(question: Question, hits: readonly Hit[], typingCategory: boolean, url: string): QueryItem[] {
@@ -63,6 +67,9 @@ function searchesFor(question: Question, hits: readonly Hit[], typingCategory: b
 
 function presentSuggested(hit: Hit, question: Question, words: readonly string[], context: RequestContext): PlaceItem {
   const place = presentHit(hit, question, context);
-  const typed = words.length > 0 ? words : foldedWords(question.query?.text ?? '');
-  return { ...place, highlights: highlightPlace(place, typed) };
+  const typed = foldedWords(question.query?.text ?? '');
+  if (words.length === 0) return { ...place, highlights: highlightPlace(place, typed) };
+  // Places write a postal code in two parts that the words have in one.
+  const parts = typed.filter((part) => words.some((word) => word.startsWith(part) || word.endsWith(part)));
+  return { ...place, highlights: highlightPlace(place, [...words, ...parts]) };
 }

@@ -1,12 +1,12 @@
 /** Searches that autosuggest proposes: charging stations of a kind, and those of an operator. */
 import type { Position } from '@pantograph/model/location';
-import { brandOf, partnerIdOf } from '@pantograph/model/location';
 import type { QueryItem } from '@pantograph/model/search';
 import { evCategories, languageOf } from '@pantograph/model/search';
 import { centreOfQuery } from '../atlas/area.ts';
 import type { Hit } from '../atlas/atlas.ts';
 import { beginsEach, foldedWords } from '../atlas/search-text.ts';
-import { categoryTerms } from './category-words.ts';
+import { siteFactsOf } from '../atlas/site-facts.ts';
+import { beginsStationPhrase } from './category-words.ts';
 import { highlightsIn } from './highlights.ts';
 import type { QueryText } from './read-query-text.ts';
 import type { Question } from './read-question.ts';
@@ -15,15 +15,14 @@ const MAX_CHAINS = 3;
 /** Letters after which what is being typed tells a kind of place from others. */
 const MIN_BEGINNING = 3;
 
-/** Whether the text is on its way to a word for charging stations, in the caller's language or in English. */
-export function beginsCategory({ text }: QueryText, languages: readonly string[]): boolean {
+/** Whether the text is on its way to a word for charging stations; people type in more languages than they ask answers in. */
+export function beginsCategory({ text }: QueryText): boolean {
   const typed = foldedWords(text).join(' ');
-  const terms = [...categoryTerms(languageOf(languages)), ...categoryTerms('en')];
-  return typed.length >= MIN_BEGINNING && terms.some((term) => foldedWords(term).join(' ').startsWith(typed));
+  return typed.length >= MIN_BEGINNING && beginsStationPhrase(typed);
 }
 
 export function categoryQuery(question: Question, url: string): QueryItem | undefined {
-  const wanted = question.query?.filter.vehicles?.any;
+  const wanted = question.query?.filter.vehicles?.any?.[0];
   const category = evCategories.find(({ vehicle }) => wanted?.has(vehicle) === true) ?? evCategories[0];
   if (category === undefined) return undefined;
   return queryItem('categoryQuery', category.names[languageOf(question.languages)], category.id, question, url);
@@ -35,11 +34,8 @@ export function chainQueries(hits: readonly Hit[], question: Question, url: stri
   if (asked.length === 0) return [];
   const chains = new Map<string, string>();
   for (const { site } of hits) {
-    const brand = brandOf(site.location);
-    if (brand === undefined || !beginsEach(asked, foldedWords(brand.name))) continue;
-    const { operatorPartnerId, suboperatorPartnerId } = site.extension;
-    const stated = site.location.suboperator === undefined ? operatorPartnerId : suboperatorPartnerId;
-    chains.set(stated ?? partnerIdOf(brand.name), brand.name);
+    const { brand } = siteFactsOf(site).suppliers;
+    if (brand !== undefined && beginsEach(asked, foldedWords(brand.name))) chains.set(brand.id, brand.name);
   }
   return [...chains].slice(0, MAX_CHAINS).map(([id, name]) => queryItem('chainQuery', name, id, question, url));
 }

@@ -181,7 +181,8 @@ export function atlasContract(make: (records: MemoryAtlasRecords, options?: Memo
         ['DELFT-STATION', 'NULL-ISLAND', 'ber-hub'],
       ],
       ['a country', { countries: new Set(['FJI', 'ATA']) }, ['DATE-EAST', 'DATE-WEST', 'SOUTH-POLE']],
-      ['vehicles', { vehicles: { any: new Set(['truck', 'twoWheeler']) } }, ['BER-SCOOTERS', 'BER-TRUCKS']],
+      ['vehicles', { vehicles: { any: [new Set(['truck', 'twoWheeler'])] } }, ['BER-SCOOTERS', 'BER-TRUCKS']],
+      ['vehicles of two kinds', { vehicles: { any: [new Set(['truck']), new Set(['twoWheeler'])] } }, []],
       ['no vehicles of a kind', { vehicles: { none: new Set(['car']) } }, ['BER-SCOOTERS', 'BER-TRUCKS']],
       ['payment', { paymentSupports: new Set(['creditCard', 'authByCarPlugAndCharge']) }, ['BER-HUB', 'DELFT-MARKT']],
       ['words', { words: ['alex', 'ber'] }, ['BER-HUB']],
@@ -198,7 +199,7 @@ export function atlasContract(make: (records: MemoryAtlasRecords, options?: Memo
         'DELFT-MARKT',
       ]);
       const stromwerk = new Set([site('BER-HUB').extension.operatorPartnerId ?? '']);
-      expect(matching({ operatorIds: stromwerk })).toEqual(['BER-HUB', 'BER-PRICES', 'BER-SCOOTERS', 'BER-TRUCKS']);
+      expect(matching({ operatorIds: [stromwerk] })).toEqual(['BER-HUB', 'BER-PRICES', 'BER-SCOOTERS', 'BER-TRUCKS']);
       const others = matching({ exceptOperatorIds: stromwerk });
       expect(others).toHaveLength(11);
       expect(others).toContain('DELFT-NOBODY');

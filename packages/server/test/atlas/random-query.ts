@@ -42,6 +42,10 @@ function someOf(values: readonly string[]): fc.Arbitrary<ReadonlySet<string>> {
   return fc.subarray([...values], { minLength: 1 }).map((chosen) => new Set(chosen));
 }
 
+function oneOrTwo<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<readonly T[]> {
+  return fc.array(arbitrary, { minLength: 1, maxLength: 2 });
+}
+
 const beginning = fc
   .constantFrom(...words, ...companies, 'volt', 'str', 'nl', 'ev', '')
   .map((word) => word.slice(0, 4).toLowerCase());
@@ -60,11 +64,11 @@ const anyFilter: fc.Arbitrary<SiteFilter> = fc.record(
     ),
     eMobilityServiceProviders: someOf(companies),
     supplierNames: someOf(companies.map((name) => name.toUpperCase())),
-    operatorIds: someOf(['p-1', 'p-2', 'p-3']),
+    operatorIds: oneOrTwo(someOf(['p-1', 'p-2', 'p-3'])),
     exceptOperatorIds: someOf(['p-1', 'p-3']),
     paymentSupports: someOf(payments),
     countries: someOf(countries),
-    vehicles: fc.record({ any: someOf(vehicles), none: someOf(vehicles) }, { requiredKeys: [] }),
+    vehicles: fc.record({ any: oneOrTwo(someOf(vehicles)), none: someOf(vehicles) }, { requiredKeys: [] }),
     words: fc.array(beginning, { minLength: 1, maxLength: 2 }),
     nameWords: fc.array(beginning, { minLength: 1, maxLength: 2 }),
     openAt: fc.constantFrom(new Date('2026-03-10T08:00:00Z'), new Date('2026-03-10T21:00:00Z')),

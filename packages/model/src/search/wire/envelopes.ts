@@ -20,8 +20,9 @@ export type Facets = z.infer<typeof Facets>;
 export const Explanation = z.object({
   id: z.string(),
   title: z.string().optional(),
-  verdict: z.enum(['returned', 'beyondLimit', 'removedByFilter', 'unknownPlace']),
-  /** Each condition that the place alone fails, by the parameter that set it. */
+  /** `beyondLimit` and `thinnedOut`: it matches, and others took the room of the page. */
+  verdict: z.enum(['returned', 'beyondLimit', 'thinnedOut', 'removedByFilter', 'unknownPlace']),
+  /** Each condition that the place fails, by the parameter that set it. */
   removedBy: z.array(z.object({ parameter: z.string(), cause: z.string() })),
 });
 export type Explanation = z.infer<typeof Explanation>;

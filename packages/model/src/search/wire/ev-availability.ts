@@ -9,6 +9,7 @@ const AvailabilityConnector = z.object({
   typeId: z.string(),
   maxPowerLevel: z.number().optional(),
 });
+export type AvailabilityConnector = z.infer<typeof AvailabilityConnector>;
 
 export const AvailabilityEvse = z.object({
   id: z.string(),
@@ -16,12 +17,13 @@ export const AvailabilityEvse = z.object({
   cpoEvseEMI3Id: z.string().optional(),
   state: z.enum(statuses.map((row) => row.state)),
   last_updated: z.string(),
-  connectors: z.array(AvailabilityConnector),
+  /** Absent where nobody told them. */
+  connectors: z.array(AvailabilityConnector).optional(),
 });
 export type AvailabilityEvse = z.infer<typeof AvailabilityEvse>;
 
 export const EvAvailability = z.object({
   /** One at present: the whole location. */
-  stations: z.array(z.object({ id: z.string(), cpoId: z.string(), evses: z.array(AvailabilityEvse) })),
+  stations: z.array(z.object({ id: z.string(), cpoId: z.string(), evses: z.array(AvailabilityEvse).optional() })),
 });
 export type EvAvailability = z.infer<typeof EvAvailability>;

@@ -4,7 +4,7 @@ import type { Position } from '@pantograph/model/location';
 import type { Location } from '@pantograph/model/ocpi';
 import { statuses } from '@pantograph/model/vocabulary';
 import type { PlaceRecord } from '../build-site.ts';
-import { foldedWords } from '../search-text.ts';
+import { addressTexts, foldedWords } from '../search-text.ts';
 import { evseFactsOf, siteFactsOf } from '../site-facts.ts';
 import { ID_WORDS, writeIdWords } from './content-id-words.ts';
 import type { Dictionaries } from './dictionaries.ts';
@@ -79,8 +79,7 @@ export const WORD_START = 0x20;
 
 /** The words that are a location's own; those of its operators and its country are in the dictionaries. */
 function textOf(location: Location): string {
-  const { name, address, city, postal_code: postalCode, state } = location;
-  return `${wordsOf([name])}\n${wordsOf([address, city, postalCode, state])}`;
+  return `${wordsOf([location.name])}\n${wordsOf(addressTexts(location))}`;
 }
 
 function wordsOf(texts: readonly (string | undefined)[]): string {

@@ -15,6 +15,7 @@ export interface TraitNeeds {
   readonly vehicles: number;
 }
 
+/** Of sets that must all be met the first, since what a node lacks is worth finding out, not all that it lacks. */
 export function traitNeedsOf(filter: SiteFilter): TraitNeeds {
   const { standards, current, minPowerWatts } = filter.connector ?? {};
   const { low, high } = wordsOf(Array.from(standards ?? [], standardBit));
@@ -24,10 +25,10 @@ export function traitNeedsOf(filter: SiteFilter): TraitNeeds {
     current: current === undefined ? 0 : wordsOf([currentBit(current)]).high,
     watts: minPowerWatts ?? 0,
     supplierNames: textBits(Array.from(filter.supplierNames ?? [], (name) => name.toLowerCase())),
-    operatorIds: textBits(filter.operatorIds ?? []),
+    operatorIds: textBits(filter.operatorIds?.[0] ?? []),
     providers: textBits(filter.eMobilityServiceProviders ?? []),
     countries: anyOf(filter.countries, countryBit),
-    vehicles: anyOf(filter.vehicles?.any, vehicleBit),
+    vehicles: anyOf(filter.vehicles?.any?.[0], vehicleBit),
   };
 }
 

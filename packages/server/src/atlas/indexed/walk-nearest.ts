@@ -66,7 +66,10 @@ export function walkNearest(segment: Segment, at: number, walk: NearestWalk, ran
     for (let child = first; child < end; child++) {
       const distance = nearestCorner(boxes, child, x, y, z);
       if (distance > bound) continue;
-      if (needs !== undefined && !traitsSuffice(needs, traits, child)) continue;
+      // What is known of a leaf is sooner read than its traits, and exact.
+      const matches = known !== undefined && level === 1 ? known.of(child) : -1;
+      if (matches === 0) continue;
+      if (needs !== undefined && matches < 0 && !traitsSuffice(needs, traits, child)) continue;
       if (areas.length > 0 && !allMayHold(areas, boxes, child)) continue;
       queue.push(distance, child);
     }

@@ -1,5 +1,7 @@
 /** Requests by fetch, their addresses put together in place. */
-const BASE = process.env.EV_API_URL ?? 'http://localhost:8080';
+import { env } from 'node:process';
+
+const BASE = env.EV_API_URL ?? 'http://localhost:8080';
 const KEY: string = 'demo';
 const TYPE_2 = 31;
 const CCS_2 = '34';

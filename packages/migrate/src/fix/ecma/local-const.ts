@@ -109,7 +109,7 @@ const harmless =
   /^(?:String|Number|encodeURIComponent|URL|URLSearchParams|.*\.(?:set|append|join|toString|toFixed|map|trim))$/s;
 
 /** Says the same a little later. */
-export function isMovable(node: Node): boolean {
+function isMovable(node: Node): boolean {
   const effects = ['assignment_expression', 'augmented_assignment_expression', 'update_expression', 'await_expression'];
   if (node.descendantsOfType([...effects, 'yield_expression']).length > 0) return false;
   return present(node.descendantsOfType(['call_expression', 'new_expression'])).every((each) => {

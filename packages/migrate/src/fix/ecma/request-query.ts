@@ -138,7 +138,7 @@ function asNumber(value: Text): string {
 }
 
 /** `String(x)` is `x` where the text is wanted no more. */
-export function unwrapped(text: string, wrapper: string): string {
+function unwrapped(text: string, wrapper: string): string {
   const inner = text.startsWith(`${wrapper}(`) && text.endsWith(')') ? text.slice(wrapper.length + 1, -1) : text;
   return inner !== text && isBalanced(inner) ? inner : text;
 }

@@ -36,7 +36,7 @@ const buildCpu = process.cpuUsage(buildStart);
 report('index build', (buildCpu.user + buildCpu.system) / 1000, 'ms of CPU', { places });
 const [segment] = segments;
 if (segment === undefined) throw new Error('no places');
-const { columns } = segment;
+const { columns, rows } = segment;
 const text = columns.text.byteLength + columns.textStarts.byteLength;
 report('index memory', columns.buffer.byteLength / places, 'bytes per location');
 report('index memory without words', (columns.buffer.byteLength - text) / places, 'bytes per location');
@@ -69,8 +69,8 @@ function queryAt(row: number, filter: SiteFilter | undefined, radiusMetres: numb
 let mix = 0;
 for (const { name, filter, share } of cases) {
   const random = randomFrom(11);
-  const rows = Array.from({ length: QUERIES }, () => Math.floor(random() * segment.rows));
-  const queries = rows.map((row) => queryAt(row, filter, 10_000));
+  const asked = Array.from({ length: QUERIES }, () => Math.floor(random() * rows));
+  const queries = asked.map((row) => queryAt(row, filter, 10_000));
   for (const query of queries.slice(0, 100)) compare(query);
   const ours: number[] = [];
   const theirs: number[] = [];
@@ -90,6 +90,7 @@ for (const { name, filter, share } of cases) {
   );
 }
 report('20 nearest in 10 km, mix', mix, 'µs of CPU');
+reportEqualDensity();
 report('20 nearest in 10 km, type and power, never asked before', timeOnce(neverAsked(20), run), 'µs of CPU');
 report(
   'matches counted in 10 km, type and power, never asked before',
@@ -129,6 +130,50 @@ report(
   'µs of CPU',
 );
 report('route of 500 km, 2 km wide, 100 first', timeOf(routes(), run), 'µs of CPU');
+
+/** The same questions to a world that is nothing but their surroundings, a hundredth of the places. */
+function reportEqualDensity(): void {
+  const centre = { lat: columns.positions[0] ?? 0, lng: columns.positions[1] ?? 0 };
+  const isNear = ({ lat, lng }: { readonly lat: number; readonly lng: number }, degrees: number): boolean =>
+    Math.abs(lat - centre.lat) < degrees && Math.abs(lng - centre.lng) < degrees;
+  const rowsNear = (degrees: number): readonly number[] =>
+    Array.from({ length: rows }, (_, row) => row).filter((row) =>
+      isNear({ lat: columns.positions[2 * row] ?? 0, lng: columns.positions[2 * row + 1] ?? 0 }, degrees),
+    );
+  let degrees = 0.5;
+  while (rowsNear(degrees).length < places / 100) degrees *= 1.05;
+  const fewDictionaries = new Dictionaries();
+  const fewProbes = new FilterProbes(fewDictionaries);
+  const fewStack = new SegmentStack(fewDictionaries, { background: () => undefined, mostRowsAtOnce: 1024 });
+  manyPlaces(places, fewDictionaries, (row) => {
+    if (isNear(row.position, degrees)) fewStack.put(row);
+  });
+  const few = fewStack.segments();
+  // No circle of 10 km leaves the part.
+  const inner = rowsNear(degrees - 0.3);
+  const random = randomFrom(11);
+  const asked = Array.from({ length: QUERIES }, () => inner[Math.floor(random() * inner.length)] ?? 0);
+  const mixOf = (ask: (query: SiteQuery) => number): number =>
+    cases.reduce(
+      (sum, { filter, share }) =>
+        sum +
+        share *
+          timeOf(
+            asked.map((row) => queryAt(row, filter, 10_000)),
+            ask,
+          ),
+      0,
+    );
+  const ofFew = (query: SiteQuery): number => searchSegments(few, fewProbes, query).page.length;
+  const both = Array.from({ length: ROUNDS }, () => ({ all: mixOf(run), few: mixOf(ofFew) }));
+  const [all, fewer] = [median(both.map((each) => each.all)), median(both.map((each) => each.few))];
+  const ratio = Number(median(both.map((each) => each.few / each.all)).toPrecision(3));
+  report('20 nearest in 10 km, mix, where it is dense', all, 'µs of CPU', {
+    against: Number(fewer.toPrecision(4)),
+    peer: `a world of ${String(few.reduce((sum, each) => sum + each.rows, 0))} places, as dense there`,
+    ratio,
+  });
+}
 
 function run(query: SiteQuery): number {
   return searchSegments(segments, probes, query).page.length;

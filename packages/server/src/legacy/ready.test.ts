@@ -50,27 +50,79 @@ const target = fc
   })
   .map(({ path: name, format, query }) => `/ev/${name}.${format}${query === undefined ? '' : `?${query.join('&')}`}`);
 
-it('byte for byte, headers and uses included', async () => {
+/** Two surfaces that are asked the same, each in its way. */
+function bothWays() {
   const usage = { ready: usageCounter(), usual: usageCounter() };
   const quick = mountLegacy({ atlas, settings: { enums: 'ocpi' }, usage: usage.ready });
   const { handle } = mountLegacy({ atlas, settings: { enums: 'ocpi' }, usage: usage.usual });
-  const statuses = new Map<number, number>();
-  await fc.assert(
-    fc.asyncProperty(target, async (asked) => {
+  return {
+    /** The status of both; `undefined` where nothing lies ready. */
+    ask: async (asked: string): Promise<number | undefined> => {
       const ready = quick.ready?.(asked)?.(context);
-      if (ready === undefined) {
-        expect(asked).toMatch(/^\/ev\/roamings\./);
-        return;
-      }
+      if (ready === undefined) return undefined;
       const response = await handle(new Request(`http://pantograph.test${asked}`), context);
       if (response === undefined) throw new Error('not answered');
       const usual = await answerOf(response);
       const bytesOf = (body: unknown) => Buffer.from(body as Uint8Array | string).toString();
-      expect({ ...ready, body: bytesOf(ready.body) }).toEqual({ ...usual, body: bytesOf(usual.body) });
-      statuses.set(ready.status, (statuses.get(ready.status) ?? 0) + 1);
+      expect({ ...ready, body: bytesOf(ready.body) }, asked).toEqual({ ...usual, body: bytesOf(usual.body) });
+      return ready.status;
+    },
+    expectSameUses: () => {
+      expect(usage.ready.counts()).toEqual(usage.usual.counts());
+    },
+  };
+}
+
+it('byte for byte, headers and uses included', async () => {
+  const { ask, expectSameUses } = bothWays();
+  const statuses = new Map<number, number>();
+  await fc.assert(
+    fc.asyncProperty(target, async (asked) => {
+      const status = await ask(asked);
+      if (status === undefined) expect(asked).toMatch(/^\/ev\/roamings\./);
+      else statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }),
     { numRuns: 2000 },
   );
-  expect(usage.ready.counts()).toEqual(usage.usual.counts());
+  expectSameUses();
   for (const status of [200, 400, 404]) expect(statuses.get(status)).toBeGreaterThan(50);
+});
+
+const places = [
+  'prox=52.0116,4.3571,3000',
+  'prox=52.0116,4.3571,200001',
+  'prox=52.0116,4.3571,3000&prox=1,2,3',
+  'bbox=52.1,4.2;51.9,4.5',
+  'prox=52.0116,4.3571,3000&bbox=52.1,4.2;51.9,4.5',
+  '',
+];
+const manners = [
+  '',
+  'connectortype=31,34',
+  'connectortype=34',
+  'connectortype=18',
+  'connectortype=31&connectortype=34',
+  'maxresults=1&offset=1',
+  'maxresults=1',
+  'strictcount=true&maxresults=1',
+  'strictcount=maybe',
+  'emsp=nobody',
+  'app_id=a&app_code=b&maxresults=1&apiKey=c',
+  '%6Daxresults=1',
+  'unknown=1',
+];
+
+it('whether or not it was asked in this manner before, here or elsewhere', async () => {
+  const { ask, expectSameUses } = bothWays();
+  for (let round = 0; round < 3; round++) {
+    for (const place of places) {
+      for (const manner of manners) {
+        for (const query of [`${place}&${manner}`, `${manner}&${place}`]) {
+          const status = await ask(`/ev/stations.${round === 1 ? 'xml' : 'json'}?${query}`);
+          expect([200, 400]).toContain(status);
+        }
+      }
+    }
+  }
+  expectSameUses();
 });

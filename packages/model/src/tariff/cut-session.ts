@@ -1,8 +1,7 @@
 /** A session in periods of whole seconds within which no restriction of a tariff begins or ends to hold. */
-import { instantsOfLocal, localClock } from '../location/index.ts';
+import { instantsOfLocal, localClock, utcOffsetSeconds } from '../location/index.ts';
 import type { TariffRestrictions } from '../ocpi/index.ts';
-import { exactly, fraction, over, roundedUp, times } from './fraction.ts';
-import { isLocal, timesOfDay } from './restriction.ts';
+import { isLocal, secondOfEnergy, timesOfDay } from './restriction.ts';
 import type { Session } from './session.ts';
 
 export interface Period {
@@ -36,13 +35,6 @@ function ownCuts(restrictions: TariffRestrictions, session: Session): number[] {
   ];
 }
 
-/** The first whole second at which so much is charged. Beyond the session where it never is. */
-function secondOfEnergy(kilowattHours: number, { energyWh, chargingSeconds }: Session): number {
-  if (energyWh.numerator === 0n) return Infinity;
-  const share = over(times(exactly(kilowattHours), fraction(1000n)), energyWh);
-  return Number(roundedUp(times(share, fraction(BigInt(chargingSeconds)))));
-}
-
 function localCuts(all: readonly TariffRestrictions[], session: Session): readonly number[] {
   const local = all.filter(isLocal);
   if (local.length === 0) return [];
@@ -55,11 +47,20 @@ function localCuts(all: readonly TariffRestrictions[], session: Session): readon
   const cuts: number[] = [];
   // The day before as well: where a clock is set back over midnight, a day comes again.
   for (let day = first - 1; day <= last; day++) {
+    const instants = instantsOfDay(timeZone, day);
     for (const time of timesThere) {
-      for (const instant of instantsOfLocal(timeZone, day, time)) {
-        cuts.push(Math.ceil((instant.getTime() - start.getTime()) / 1000));
-      }
+      for (const epochMs of instants(time)) cuts.push(Math.ceil((epochMs - start.getTime()) / 1000));
     }
   }
   return cuts;
 }
+
+/** The instants at which the clock there shows a time of that day. Hardly ever is a clock changed on it, or next to it. */
+function instantsOfDay(timeZone: string, day: number): (secondOfDay: number) => readonly number[] {
+  const offsetOn = (each: number): number | undefined => utcOffsetSeconds(timeZone, new Date(each * DAY_MS));
+  const offset = offsetOn(day - 1);
+  if (offset !== undefined && offset === offsetOn(day + 2)) return (time) => [day * DAY_MS + (time - offset) * 1000];
+  return (time) => instantsOfLocal(timeZone, day, time).map((instant) => instant.getTime());
+}
+
+const DAY_MS = 86_400_000;

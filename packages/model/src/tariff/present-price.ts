@@ -28,7 +28,7 @@ export function presentPrice(price: SessionPrice, tariff: Tariff, session: Sessi
       billed: rounded(over(billed, size), DECIMALS),
       ...(component.type !== 'FLAT' && component.step_size > 0 && { step: component.step_size }),
       price: moneyOf(unitPrice, PRICE_DECIMALS),
-      ...(component.vat !== undefined && { vat: component.vat }),
+      ...vatOf(component, tax_included),
       amount: moneyOf(amount, DECIMALS),
       periods: periods.map(({ from, to }) => ({ from: instantAt(from, session), to: instantAt(to, session) })),
     };
@@ -66,8 +66,13 @@ function otherOf(component: PriceComponent, taxIncluded: Tariff['tax_included'])
     dimension: component.type,
     unit: units[component.type][0],
     price: moneyOf(taxed(component, taxIncluded), PRICE_DECIMALS),
-    ...(component.vat !== undefined && { vat: component.vat }),
+    ...vatOf(component, taxIncluded),
   };
+}
+
+/** Where no tax applies, a rate that is there all the same means nothing. */
+function vatOf({ vat }: PriceComponent, taxIncluded: Tariff['tax_included']): { vat?: number } {
+  return vat === undefined || taxIncluded === 'N/A' ? {} : { vat };
 }
 
 function moneyOf({ exclVat, inclVat }: Money, decimals: number): Amount {

@@ -119,6 +119,9 @@ describe('restrictions', () => {
   it('by energy begin within the session, by power and current never while parking', () => {
     const elements = [element(component('ENERGY', 0.1), { min_kwh: 5.5 }), energy];
     expect(totalOf({ elements })).toBe(2.75 + 0.55);
+    const beyond = element([component('ENERGY', 0), component('PARKING_TIME', 0)], { min_kwh: 12 });
+    const parked = element(component('PARKING_TIME', 6));
+    expect(totalOf({ elements: [beyond, energy, parked] }, { parking: 600 })).toBe(65.5);
     const strong = element([component('ENERGY', 0.3), component('PARKING_TIME', 60)], { min_power: 11 });
     expect(totalOf({ elements: [strong, energy] }, { parking: 60 })).toBe(3.3);
     expect(totalOf({ elements: [strong, energy] }, { kw: 10.9 })).toBe(5.5);

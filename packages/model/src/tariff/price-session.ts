@@ -7,7 +7,7 @@ import { cutSession } from './cut-session.ts';
 import type { Fraction } from './fraction.ts';
 import { fraction, one, over, sumOf, times } from './fraction.ts';
 import { withinLimits } from './price-limits.ts';
-import { energyAt, holdsAt, unjudgeable } from './restriction.ts';
+import { conditionOf, energyAt, momentAt, unjudgeable } from './restriction.ts';
 import type { Session } from './session.ts';
 import { roundUpSteps } from './step-size.ts';
 import type { Money, Taxed } from './tax.ts';
@@ -70,8 +70,10 @@ function linesOf({ elements }: Pick<Tariff, 'elements'>, session: Session): read
   const lines = new Map<PriceComponent, OpenLine>();
   let hasFee = false;
   const restrictions = elements.map((element) => element.restrictions ?? {});
+  const conditions = restrictions.map((each) => conditionOf(each, session));
   for (const { from, to, isCharging } of cutSession(session, restrictions)) {
-    const holding = elements.filter((_, index) => holdsAt(restrictions[index] ?? {}, from, session));
+    const moment = momentAt(from, session);
+    const holding = elements.filter((_, index) => conditions[index]?.(moment) === true);
     for (const type of isCharging ? (['FLAT', 'ENERGY', 'TIME'] as const) : (['FLAT', 'PARKING_TIME'] as const)) {
       const component = firstOf(holding, type);
       if (component === undefined || (type === 'FLAT' && hasFee)) continue;

@@ -2,10 +2,9 @@
 import type { LocalClock } from '../location/index.ts';
 import { localClock } from '../location/index.ts';
 import type { TariffRestrictions } from '../ocpi/index.ts';
-import type { DayOfWeek } from '../vocabulary/index.ts';
 import { daysOfWeek } from '../vocabulary/index.ts';
 import type { Fraction } from './fraction.ts';
-import { exactly, fraction, isLess, over, times, zero } from './fraction.ts';
+import { exactly, fraction, isLess, over, roundedUp, times, zero } from './fraction.ts';
 import type { Session } from './session.ts';
 import type { UnknownPrice } from './unknown-price.ts';
 
@@ -23,29 +22,52 @@ export function isLocal({ start_time, end_time, start_date, end_date, day_of_wee
   return [start_time, end_time, start_date, end_date].some((each) => each !== undefined) || day_of_week.length > 0;
 }
 
-/** @param second whole seconds after the start of the session */
-export function holdsAt(restrictions: TariffRestrictions, second: number, session: Session): boolean {
-  if (restrictions.reservation !== undefined) return false;
-  const { min_duration, max_duration, min_kwh, max_kwh } = restrictions;
-  const { min_power, max_power, min_current, max_current } = restrictions;
-  const isCharging = second < session.chargingSeconds;
-  const watts = isCharging ? session.powerWatts : zero;
-  const amperes = isCharging ? session.currentAmperes : zero;
-  return (
-    isWithin(fraction(BigInt(second)), min_duration, max_duration) &&
-    isWithin(over(energyAt(second, session), KILO), min_kwh, max_kwh) &&
-    isWithin(over(watts, KILO), min_power, max_power) &&
-    (amperes === undefined || isWithin(amperes, min_current, max_current)) &&
-    (!isLocal(restrictions) || holdsLocally(restrictions, second, session))
-  );
+/** A moment of a session. */
+export interface Moment {
+  /** Whole seconds after its start. */
+  readonly second: number;
+  readonly isCharging: boolean;
+  /** On the wall of the place; `undefined` where its time zone is not known. */
+  readonly clock: LocalClock | undefined;
+}
+
+export function momentAt(second: number, { start, timeZone, chargingSeconds }: Session): Moment {
+  const clock = localClock(timeZone, new Date(start.getTime() + second * 1000));
+  return { second, isCharging: second < chargingSeconds, clock };
+}
+
+/** Worked out once for a session, so that a moment is held against whole numbers. */
+export function conditionOf(restrictions: TariffRestrictions, session: Session): (moment: Moment) => boolean {
+  if (restrictions.reservation !== undefined) return () => false;
+  const { min_duration = 0, max_duration = Infinity, min_kwh, max_kwh } = restrictions;
+  const from = Math.max(min_duration, min_kwh === undefined ? 0 : secondOfEnergy(min_kwh, session));
+  const to = Math.min(max_duration, max_kwh === undefined ? Infinity : secondOfEnergy(max_kwh, session));
+  const whileCharging = takesPower(restrictions, session.powerWatts, session.currentAmperes ?? zero);
+  const whileParking = takesPower(restrictions, zero, zero);
+  const holdsLocally = isLocal(restrictions) ? localConditionOf(restrictions) : () => true;
+  return ({ second, isCharging, clock }) =>
+    from <= second && second < to && (isCharging ? whileCharging : whileParking) && holdsLocally(clock);
 }
 
 const KILO = fraction(1000n);
+
+/** The first whole second at which so much is charged; `Infinity` where it never is, since parking adds nothing. */
+export function secondOfEnergy(kilowattHours: number, { energyWh, chargingSeconds }: Session): number {
+  const wanted = times(exactly(kilowattHours), KILO);
+  if (isLess(energyWh, wanted)) return Infinity;
+  if (energyWh.numerator === 0n) return 0;
+  return Number(roundedUp(over(times(wanted, fraction(BigInt(chargingSeconds))), energyWh)));
+}
 
 /** Wh so far. */
 export function energyAt(second: number, { energyWh, chargingSeconds }: Session): Fraction {
   if (second >= chargingSeconds) return energyWh;
   return times(energyWh, fraction(BigInt(second), BigInt(chargingSeconds)));
+}
+
+function takesPower(restrictions: TariffRestrictions, watts: Fraction, amperes: Fraction): boolean {
+  const { min_power, max_power, min_current, max_current } = restrictions;
+  return isWithin(over(watts, KILO), min_power, max_power) && isWithin(amperes, min_current, max_current);
 }
 
 /** From the least, inclusive, to the most, exclusive. */
@@ -55,20 +77,23 @@ function isWithin(value: Fraction, least: number | undefined, most: number | und
   );
 }
 
-function holdsLocally(restrictions: TariffRestrictions, second: number, { start, timeZone }: Session): boolean {
-  const clock = localClock(timeZone, new Date(start.getTime() + second * 1000));
-  if (clock === undefined) return false;
-  const { start_date = '', end_date, day_of_week = [] } = restrictions;
-  const date = new Date(clock.day * 86_400_000).toISOString().slice(0, 10);
-  if (date < start_date || (end_date !== undefined && end_date <= date)) return false;
-  if (day_of_week.length > 0 && !day_of_week.includes(dayOf(clock))) return false;
+function localConditionOf(restrictions: TariffRestrictions): (clock: LocalClock | undefined) => boolean {
+  const { start_date, end_date, day_of_week = [] } = restrictions;
+  const firstDay = start_date === undefined ? -Infinity : dayNumberOf(start_date);
+  const endDay = end_date === undefined ? Infinity : dayNumberOf(end_date);
+  const weekdays = new Set(day_of_week.map((day) => daysOfWeek.values.indexOf(day) + 1));
   const [from, to] = timesOfDay(restrictions);
-  const { secondOfDay } = clock;
-  return from < to ? from <= secondOfDay && secondOfDay < to : from <= secondOfDay || secondOfDay < to;
+  return (clock) => {
+    if (clock === undefined || clock.day < firstDay || clock.day >= endDay) return false;
+    if (weekdays.size > 0 && !weekdays.has(clock.weekday)) return false;
+    const { secondOfDay } = clock;
+    return from < to ? from <= secondOfDay && secondOfDay < to : from <= secondOfDay || secondOfDay < to;
+  };
 }
 
-function dayOf({ weekday }: LocalClock): DayOfWeek {
-  return daysOfWeek.values[weekday - 1] ?? 'MONDAY';
+/** Days since 1970, as clocks count them. */
+function dayNumberOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }
 
 /** Seconds after midnight. A missing start is the beginning of the day; a missing end, or one of "00:00", its end. */

@@ -131,6 +131,14 @@ describe('a library that requests were made with', () => {
   });
 });
 
+describe('a library that is told more than its calls say', () => {
+  it.each(['axios.defaults.params = { apiKey };', 'axios.interceptors.request.use(withKey);'])('%s', async (told) => {
+    const source = `import axios from 'axios';\n${told}\n(await axios.get('https://a.example/ev/pools/p.json')).data;\n`;
+    using folder = tree({ 'client.js': source });
+    expect((await fix(folder.path)).files).toEqual([]);
+  });
+});
+
 describe('a module of the older kind', () => {
   it('keeps its requests, since it cannot import what they would need', async () => {
     const client = `const BASE = 'https://ev-v2.cc.api.here.com';

@@ -41,8 +41,13 @@ export function callersIn(root: Node): ReadonlyMap<string, Caller> {
     const library = found.get(maker)?.library;
     if (library !== undefined && preset != null) found.set(name, { library, preset });
   }
+  for (const name of found.keys()) if (isToldMore(name, root.text)) found.delete(name);
   return found;
 }
+
+/** `axios.defaults.params = …`, `axios.interceptors.request.use(…)`: requests say more than their calls do. */
+const isToldMore = (name: string, text: string): boolean =>
+  new RegExp(String.raw`\b${name}\s*\.\s*(?:defaults|interceptors)\b`).test(text);
 
 /** Of `axios.get(…)`, `ky(…)`, `fetch(…)` what makes the request. */
 export function callerOf(call: Node, callers: ReadonlyMap<string, Caller>): Caller | undefined {

@@ -24,7 +24,8 @@ export function locationExtension(location: JsonObject, evses: readonly Evse[], 
   const listed = object['eMobilityServiceProviders'];
   const providers = [...(Array.isArray(listed) ? (listed as unknown[]) : []), ...accepted].map(withPartnerId);
   if (providers.length === 0) return usableParts(LocationExtension, object, findings);
-  const whole = LocationExtension.safeParse({ ...object, eMobilityServiceProviders: providers });
+  const schema: ObjectSchema<LocationExtension> = LocationExtension;
+  const whole = schema.safeParse({ ...object, eMobilityServiceProviders: providers });
   if (whole.success) return withDistinctProviders(whole.data);
   return usableParts(LocationExtension, { ...object, eMobilityServiceProviders: distinct(providers) }, findings);
 }

@@ -171,12 +171,15 @@ async function expectAgreement(atlas: Atlas): Promise<number> {
   return ids.length;
 }
 
+/** Thousands of places, each parsed three times, on a machine that may have other work. */
+const WALK_MILLISECONDS = 180_000;
+
 describe('v2, v3 and Search agree on every place', () => {
   it('of the small world', async () => {
     expect(await expectAgreement(memoryAtlas(smallWorld()))).toBeGreaterThan(10);
   });
 
-  it('of a demo world', async () => {
+  it('of a demo world', { timeout: WALK_MILLISECONDS }, async () => {
     const demo = await demoWorld({ locations: 2000, seed: 7, now: smallWorldTime });
     const atlas = await worldOf(allOf(demo.locations()), allOf(demo.tariffs()));
     expect(await expectAgreement(atlas)).toBe(2000);
@@ -184,7 +187,7 @@ describe('v2, v3 and Search agree on every place', () => {
 
   const isThere = existsSync(data);
   const title = `of the Dutch sample${isThere ? '' : ' (skipped, because ../shared/data is not at hand)'}`;
-  it.skipIf(!isThere)(title, async () => {
+  it.skipIf(!isThere)(title, { timeout: WALK_MILLISECONDS }, async () => {
     const atlas = await worldOf(objectsOf('nl_ocpi221_locations.ndjson.gz'), objectsOf('nl_ocpi221_tariffs.ndjson.gz'));
     expect(await expectAgreement(atlas)).toBeGreaterThan(1390);
   });

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { run, runServer } from './run-cli.ts';
@@ -87,20 +88,21 @@ describe('wrong use ends with 2 and says what is allowed', () => {
     writeFileSync(directory.file('pantograph.db'), 'not a database, but long enough to look at'.repeat(100));
     const { code, stderr } = await run(['status', '--data', directory.path]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/not a database/);
+    expect(stderr).toContain(`cannot open the store ${directory.file('pantograph.db')}: it is no SQLite database`);
   });
 
   test('a small database that is something else', async () => {
     using directory = temporaryDirectory();
-    const keys = directory.file('keys.db');
-    mkdirSync(keys);
-    for (const args of [
-      ['serve', '--port', '0'],
-      ['key', 'list'],
-    ]) {
-      const { code, stderr } = await run([...args, '--data', directory.path]);
+    for (const [name, args] of [
+      ['keys.db', ['key', 'list']],
+      ['changes.db', ['serve', '--port', '0']],
+      ['twins.db', ['serve', '--port', '0']],
+    ] as const) {
+      const data = directory.file(`with ${name}`);
+      mkdirSync(join(data, name), { recursive: true });
+      const { code, stderr } = await run([...args, '--data', data]);
       expect(code).toBe(2);
-      expect(stderr).toContain(`Cannot use the database ${keys}: it is a directory.`);
+      expect(stderr).toContain(`Cannot use the database ${join(data, name)}: it is a directory.`);
       expect(stderr).toContain('Move it away, or name another data directory.');
     }
   });

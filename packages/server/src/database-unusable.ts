@@ -4,12 +4,15 @@ import { statSync } from 'node:fs';
 /** Its message names the file and what is wrong, its advice what to do. */
 export class DatabaseUnusable extends Error {
   readonly path: string;
+  /** What is wrong, such as "it is a directory". */
+  readonly meaning: string;
   readonly advice: string;
 
   constructor(path: string, { meaning, advice }: Trouble, options?: ErrorOptions) {
     super(`Cannot use the database ${path}: ${meaning}.`, options);
     this.name = 'DatabaseUnusable';
     this.path = path;
+    this.meaning = meaning;
     this.advice = advice;
   }
 }

@@ -1,12 +1,13 @@
 /** Twins of a server: their files, and the layer over them. */
 import { existsSync } from 'node:fs';
+import { whyUnusable } from '../database-unusable.ts';
 import type { Log } from '../observe/log.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { openTwinDecisions } from './decision-store.ts';
-import type { TwinFigures } from './id-table.ts';
+import type { IdTable, TwinFigures } from './id-table.ts';
 import { openIdTable } from './id-table.ts';
-import { removeTableFile } from './table-file.ts';
+import { TableFailure, removeTableFile } from './table-file.ts';
 import type { TwinLayer, TwinLayerOptions } from './twin-layer.ts';
 import { twinLayer } from './twin-layer.ts';
 
@@ -61,7 +62,7 @@ export function openTwins(
     decisions: patient(decisions, (err) =>
       log.warn({ err }, 'decisions about twins cannot be read; those known count'),
     ),
-    table: openIdTable(files.twins),
+    table: tableAtStart(files.twins),
     newTable: (failure) => {
       if (!failure.isDamage) return openIdTable(':memory:');
       removeTableFile(files.twins);
@@ -76,4 +77,14 @@ export function openTwins(
       decisions.close();
     },
   };
+}
+
+/** Where not even the file can be opened, whoever starts the server is told so: all else of its kind mends itself. */
+function tableAtStart(path: string): IdTable {
+  try {
+    return openIdTable(path);
+  } catch (error) {
+    if (!(error instanceof TableFailure)) throw error;
+    throw whyUnusable(path, error.cause) ?? error;
+  }
 }

@@ -3,6 +3,7 @@ import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { whyUnusable } from '../../database-unusable.ts';
 import { BUSY_TIMEOUT_MS, busy, isBusy } from './busy.ts';
 import { migrate, schemaVersionOf } from './schema.ts';
 
@@ -30,7 +31,7 @@ export function openDatabase(path: string): OpenedDatabase {
   } catch (error) {
     database?.close();
     if (isBusy(error)) throw busy(path, BUSY_TIMEOUT_MS, error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = whyUnusable(path, error)?.meaning ?? (error instanceof Error ? error.message : String(error));
     throw new Error(`cannot open the store ${path}: ${reason}`, { cause: error });
   }
 }

@@ -29,6 +29,9 @@ export interface PlainConnection {
   isIdle(): boolean;
 }
 
+/** A little longer than callers are told, so that none of them sends into a connection that is being cut. */
+const betweenRequests = timeouts.keepAlive + 1_000;
+
 interface Arrived {
   readonly plain: PlainRequest;
   /** Of head and body. */
@@ -91,7 +94,7 @@ export function plainConnection(socket: Socket, options: PlainConnectionOptions)
       isBusy = socket.writableNeedDrain;
     }
     if (isBusy) return;
-    wait(timeouts.keepAlive);
+    wait(betweenRequests);
     if (hasEnded) socket.end();
   }
 
@@ -160,7 +163,7 @@ export function plainConnection(socket: Socket, options: PlainConnectionOptions)
     [
       'timeout',
       () => {
-        if (!isBusy && patience !== timeouts.keepAlive) late(socket);
+        if (!isBusy && patience !== betweenRequests) late(socket);
         else socket.destroy();
       },
     ],

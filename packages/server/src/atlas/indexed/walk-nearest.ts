@@ -42,7 +42,9 @@ export function walkNearest(segment: Segment, at: number, walk: NearestWalk, ran
   let bound = ranking.isFull ? Math.min(doubtful(reach), doubtful(ranking.farthest)) : doubtful(reach);
 
   queue.clear();
-  queue.push(0, (levelStarts.at(-1) ?? 0) - 1);
+  const root = (levelStarts.at(-1) ?? 0) - 1;
+  if (needs !== undefined && !traitsSuffice(needs, traits, root)) return;
+  queue.push(nearestCorner(boxes, root, x, y, z), root);
   while (!queue.isEmpty && queue.nearestDistance <= bound) {
     const node = queue.pop();
     if (node < leaves) {

@@ -38,6 +38,13 @@ export const EvseExtension = z.object({
   paymentSupports: z.array(z.string()).optional(),
   noClearanceHeight: z.boolean().optional(),
 });
+export interface EvseExtension extends z.infer<typeof EvseExtension> {
+  /**
+   * When anything of it changed last, where that is after its status was told. Of our own making: it is neither read
+   * from feeds nor passed on, since OCPI's `last_updated` of the EVSE says it.
+   */
+  readonly changedAt?: string;
+}
 
 export const LocationExtension = z.object({
   supportedVehicles: z.array(z.string()).optional(),
@@ -53,7 +60,9 @@ export const LocationExtension = z.object({
   /** By EVSE uid. */
   evses: z.record(z.string(), EvseExtension).optional(),
 });
-export type LocationExtension = z.infer<typeof LocationExtension>;
+export interface LocationExtension extends Omit<z.infer<typeof LocationExtension>, 'evses'> {
+  readonly evses?: Readonly<Record<string, EvseExtension>> | undefined;
+}
 
 /** A tariff of an eMSP names it here; without it a tariff is the operator's. */
 export const TariffExtension = z.object({

@@ -9,7 +9,7 @@ import type { OwnParty } from '../peers/own-party.ts';
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import { endpointOf } from '../peers/peer.ts';
 import type { PassedOn } from '../sender/passed-on.ts';
-import { effectiveLocation, newest } from '../sender/effective.ts';
+import { datesBesideStatus, effectiveLocation, newest } from '../sender/effective.ts';
 import { wireLocation } from '../sender/sender-module.ts';
 import { identityOf } from '../sender/shelf.ts';
 import { wireVersionOf } from '../version.ts';
@@ -73,7 +73,9 @@ async function deliverStatuses(
   if (stored === undefined) return 'nothing to send';
   for (const { uid, status, observedAt } of statuses) {
     // OCPI has no OPERATIONAL.
-    const date = newest([observedAt, stored.returnedAt]);
+    const evse = stored.location.evses.find((one) => one.uid === uid);
+    if (evse === undefined) continue;
+    const date = newest([observedAt, ...datesBesideStatus(stored, evse)]);
     const body = { status: status === 'OPERATIONAL' ? 'UNKNOWN' : status, last_updated: date };
     const answer = await send(delivery, 'locations', [...placeOf(stored), uid], { method: 'PATCH', body });
     // The receiver does not know it yet, or does not know what to do with a part of it.

@@ -11,10 +11,21 @@ import { Declined } from '../answer/declined.ts';
 import type { OcpiCall } from '../call.ts';
 import type { JsonObject } from './json-object.ts';
 import type { Target } from './receive.ts';
+import { later } from './pushed-date.ts';
 import { acknowledged, counted, kept, quarantined, readContext } from './receive.ts';
+import type { ToldStatuses } from './told-status.ts';
+import { withConnectorStatuses, withStatusDates } from './told-status.ts';
 
 /** `stale`: what came is older than what is held. */
-export type Amended = { readonly raw: JsonObject; readonly isNew?: boolean } | 'stale';
+export type Amended =
+  | {
+      readonly raw: JsonObject;
+      /** Of the push. */
+      readonly date: string;
+      readonly told: ToldStatuses;
+      readonly isNew?: boolean;
+    }
+  | 'stale';
 
 /** @param amend may throw `Declined` */
 export async function amendLocation(
@@ -25,10 +36,12 @@ export async function amendLocation(
 ): Promise<WholeAnswer> {
   const context = readContext(call, target);
   let amended: Amended = 'stale';
+  let hasIgnored = false;
   let declined: Declined | undefined;
   let unusable: { raw: JsonObject; notices: readonly Notice[] } | undefined;
 
   function recordOf(stored: StoredLocation, newest: string): LocationRecord | undefined {
+    hasIgnored = false;
     declined = undefined;
     unusable = undefined;
     try {
@@ -39,10 +52,15 @@ export async function amendLocation(
       return undefined;
     }
     if (amended === 'stale') return undefined;
-    const reading = readLocation(amended.raw, context);
+    const { raw, told, isIgnored } = withConnectorStatuses(amended.raw, amended.told, amended.date);
+    hasIgnored = isIgnored;
+    const reading = readLocation(raw, context);
     // The identity is what the location came with, whatever the amendment says.
-    if (reading.ok) return { ...reading.record, contentId: stored.contentId, key: stored.key };
-    unusable = { raw: amended.raw, notices: reading.notices };
+    if (reading.ok) {
+      const { contentId, key } = stored;
+      return { ...withStatusDates(reading.record, stored, told), contentId, key };
+    }
+    unusable = { raw, notices: reading.notices };
     return undefined;
   }
 
@@ -55,15 +73,20 @@ export async function amendLocation(
     throw await quarantined(call, 'location', failure.unusable.raw, { id: target.id, ...failure.unusable });
   }
   const { result } = failure;
+  if (failure.hasIgnored) counted(call, 'connector_status_ignored');
   counted(call, result === 'stale' ? 'stale' : outcome);
   return acknowledged(call, result !== 'stale' && result.isNew === true ? 'created' : 'done');
 
   // TypeScript does not see what the transaction assigns.
   function problems() {
-    return { declined, unusable, result: amended };
+    return { declined, unusable, result: amended, hasIgnored };
   }
 }
 
 function rawOf({ location, extension }: StoredLocation, newest: string): JsonObject {
-  return { ...location, last_updated: newest, pantograph: extension };
+  const evses = location.evses.map((evse) => {
+    const changedAt = extension.evses?.[evse.uid]?.changedAt ?? evse.last_updated;
+    return { ...evse, last_updated: later(evse.last_updated, changedAt) };
+  });
+  return { ...location, evses, last_updated: newest, pantograph: extension };
 }

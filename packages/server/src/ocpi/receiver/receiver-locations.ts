@@ -9,7 +9,6 @@ import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { methodNotAllowed } from '../call.ts';
 import { partOf, wireLocation } from '../sender/sender-module.ts';
 import { amendLocation } from './amend-location.ts';
-import type { Amended } from './amend-location.ts';
 import type { JsonObject } from './json-object.ts';
 import { objectsIn, sameId, textIn } from './json-object.ts';
 import { patchedConnector, patchedEvse, patchedLocation } from './merge-patch.ts';
@@ -27,6 +26,7 @@ import {
   refuseOtherParty,
   targetOf,
 } from './receive.ts';
+import { NONE_TOLD, hasStatus, told, toldIn } from './told-status.ts';
 
 /** There is no DELETE: what is gone gets the status REMOVED. */
 const METHODS = ['GET', 'PUT', 'PATCH'] as const;
@@ -76,7 +76,7 @@ async function patchLocation(call: OcpiCall, target: Target, contentId: ContentI
   const date = dateOfPatch(patch, call.version, call.now);
   return amendLocation(call, target, contentId, (held) => {
     if (isOlder(date, dateIn(held))) return 'stale';
-    return { raw: patchedLocation(held, patch, date) };
+    return { raw: patchedLocation(held, patch, date), date, told: toldIn(patch, date, call.now) };
   });
 }
 
@@ -88,7 +88,9 @@ async function putEvse(call: OcpiCall, target: Target, contentId: ContentId, uid
   return amendLocation(call, target, contentId, (held) => {
     const before = evseIn(held, uid);
     if (before !== undefined && isOlder(date, dateIn(before))) return 'stale';
-    return withEvse(held, { ...body, uid: before?.['uid'] ?? uid, last_updated: date }, date, before === undefined);
+    const evse = { ...body, uid: before?.['uid'] ?? uid, last_updated: date };
+    // A whole EVSE tells its status, be it that of its connectors, or that there is none.
+    return { ...withEvse(held, evse, date), told: told(uid, date), isNew: before === undefined };
   });
 }
 
@@ -111,7 +113,7 @@ async function patchEvse(call: OcpiCall, target: Target, contentId: ContentId, u
     if (before === undefined) throw unknownPart(`EVSE ${uid}`);
     if (isOlder(date, dateIn(before))) return 'stale';
     const evse = { ...patchedEvse(before, patch, date), uid: before['uid'], last_updated: date };
-    return withEvse(held, evse, date, false);
+    return { ...withEvse(held, evse, date), told: hasStatus(patch) ? told(uid, date) : NONE_TOLD };
   });
 }
 
@@ -142,16 +144,15 @@ async function pushConnector(
       connectors: replaced(connectors, before, connector),
       last_updated: later(date, dateIn(evse)),
     };
-    return withEvse(held, changed, date, before === undefined);
+    return { ...withEvse(held, changed, date), told: NONE_TOLD, isNew: before === undefined };
   });
 }
 
 /** OCPI 2.3.0 mod_locations: a change of a part is one of all that it is part of. */
-function withEvse(held: JsonObject, evse: JsonObject, date: string, isNew: boolean): Amended {
+function withEvse(held: JsonObject, evse: JsonObject, date: string) {
   const evses = objectsIn(held, 'evses');
   const before = evseIn(held, textIn(evse, 'uid') ?? '');
-  const raw = { ...held, evses: replaced(evses, before, evse), last_updated: later(date, dateIn(held)) };
-  return { raw, isNew };
+  return { raw: { ...held, evses: replaced(evses, before, evse), last_updated: later(date, dateIn(held)) }, date };
 }
 
 function replaced(

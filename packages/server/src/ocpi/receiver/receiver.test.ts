@@ -114,7 +114,11 @@ describe('a PATCH', () => {
     expect(await push('PATCH', 'locations/NL/ABC/L1/E1/1', patch)).toMatchObject({ code: 1000 });
     expect(held()?.location).toMatchObject({
       last_updated: later,
-      evses: [{ last_updated: later, connectors: [{ max_amperage: 32, max_electric_power: 22_080 }] }, {}],
+      evses: [{ connectors: [{ max_amperage: 32, max_electric_power: 22_080 }] }, {}],
+    });
+    expect((await push('GET', 'locations/NL/ABC/L1')).data).toMatchObject({
+      last_updated: later,
+      evses: [{ last_updated: later }, { last_updated: pushedAt }],
     });
   });
 

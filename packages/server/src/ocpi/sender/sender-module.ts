@@ -1,4 +1,5 @@
 /** The Sender interface of locations and tariffs: lists in pages, and single locations. OCPI 2.3.0, mod_locations. */
+import type { LocationExtension } from '@pantograph/model/location';
 import { presentLocation, presentTariff } from '@pantograph/model/ocpi';
 import { attributionOf } from '../../http/attribution.ts';
 import type { StoredLocation } from '../../store/store.ts';
@@ -110,10 +111,18 @@ export function partOf(location: WithEvses, uid?: string, connectorId?: string):
 export function wireLocation(stored: StoredLocation, { version }: Pick<OcpiCall, 'version'>): WithEvses {
   const wire = wireVersionOf(version);
   const { value } = presentLocation(effectiveLocation(stored), wire);
-  const carries = wire === '2.3.0' && Object.keys(stored.extension).length > 0;
   // OCPI 2.3.0 obliges receivers to tolerate fields of others' making.
-  const extension = carries ? { pantograph: stored.extension } : {};
-  return { ...value, ...extension };
+  const extension = wire === '2.3.0' ? wireExtension(stored.extension) : {};
+  const carries = Object.keys(extension).length > 0;
+  return { ...value, ...(carries && { pantograph: extension }) };
+}
+
+/** Without what OCPI's own dates say. */
+function wireExtension({ evses, ...more }: LocationExtension): object {
+  const entries = Object.entries(evses ?? {}).flatMap(([uid, { changedAt: _ours, ...said }]) =>
+    Object.keys(said).length > 0 ? [[uid, said] as const] : [],
+  );
+  return { ...more, ...(entries.length > 0 && { evses: Object.fromEntries(entries) }) };
 }
 
 function attribution(sources: Parameters<typeof attributionOf>[0]): Record<string, string> {

@@ -21,20 +21,21 @@ export function randomPush(draw: Draw, number: number): Push {
   const at = Math.max(0, number - draw(4));
   const uid = `E${String(draw(4))}`;
   const status = statuses[draw(statuses.length)] ?? 'UNKNOWN';
-  const evse = (of: string): ModelEvse => ({
+  const evse = (of: string, when = Math.max(0, at - draw(2))): ModelEvse => ({
     uid: of,
     status: statuses[draw(statuses.length)] ?? 'UNKNOWN',
-    at: Math.max(0, at - draw(2)),
+    at: when,
+    changed: when,
     floor: draw(2) === 0 ? undefined : `F${String(number)}`,
     connectors: Array.from({ length: 1 + draw(2) }, (_, id) => ({ id: String(id), terms: termsOf(number), at })),
   });
   const kind = draw(20);
   if (kind < 2) {
     const uids = ['E0', 'E1', 'E2', 'E3'].filter(() => draw(3) > 0);
-    return { kind: 'put location', at, name: `N${String(number)}`, evses: uids.map(evse) };
+    return { kind: 'put location', at, name: `N${String(number)}`, evses: uids.map((one) => evse(one)) };
   }
   if (kind < 4) return { kind: 'patch location', at, name: `N${String(number)}`, statuses: [{ uid, status }] };
-  if (kind < 6) return { kind: 'put evse', at, evse: { ...evse(uid), at } };
+  if (kind < 6) return { kind: 'put evse', at, evse: evse(uid, at) };
   if (kind < 8) return { kind: 'patch evse', at, uid, status, floor: `F${String(number)}` };
   if (kind < 10) return { kind: 'put connector', at, uid, id: String(draw(3)), terms: termsOf(number) };
   return { kind: 'patch status', at, uid, status };

@@ -1,5 +1,6 @@
 /** A push as OCPI has it, and a stored location as the model has it. */
 import type { StoredLocation } from '../../../store/store.ts';
+import { newest } from '../../sender/effective.ts';
 import { connector, location } from '../wire-objects.ts';
 import type { ModelEvse, ModelLocation, Push } from './soak-model.ts';
 
@@ -61,13 +62,14 @@ function evseOf({ uid, status, at, floor, connectors }: ModelEvse): object {
 }
 
 /** The location's own date is not compared: the store shows it as of the last visible change. */
-export function seenAs({ location: { name = '', evses } }: StoredLocation): Omit<ModelLocation, 'at'> {
+export function seenAs({ location: { name = '', evses }, extension }: StoredLocation): Omit<ModelLocation, 'at'> {
   return {
     name,
     evses: evses.map(({ uid, status, last_updated, floor_level, connectors }) => ({
       uid,
       status,
       at: minute(last_updated),
+      changed: minute(newest([last_updated, extension.evses?.[uid]?.changedAt])),
       floor: floor_level,
       connectors: connectors.map((one) => ({
         id: one.id,

@@ -3,8 +3,10 @@
 export interface ModelEvse {
   readonly uid: string;
   readonly status: string;
-  /** Minutes. */
+  /** When the status was told, in minutes. */
   readonly at: number;
+  /** When anything of it changed. */
+  readonly changed: number;
   readonly floor: string | undefined;
   readonly connectors: readonly ModelConnector[];
 }
@@ -58,14 +60,14 @@ export function after(before: ModelLocation | undefined, push: Push): ModelLocat
     at: Math.max(before.at, at),
     evses: evse === undefined ? [...before.evses, changed] : before.evses.map((one) => (one === evse ? changed : one)),
   });
-  if (push.kind === 'put evse') return evse !== undefined && push.at < evse.at ? before : put(push.evse, push.at);
+  if (push.kind === 'put evse') return evse !== undefined && push.at < evse.changed ? before : put(push.evse, push.at);
   if (evse === undefined) return undefined;
   switch (push.kind) {
     case 'patch status':
-      return push.at < evse.at ? before : put({ ...evse, status: push.status, at: push.at });
+      return push.at < evse.at ? before : put(statusOf(evse, push.status, push.at));
     case 'patch evse': {
-      if (push.at < evse.at) return before;
-      return put({ ...evse, status: push.status, floor: push.floor, at: push.at }, push.at);
+      if (push.at < evse.changed) return before;
+      return put({ ...statusOf(evse, push.status, push.at), floor: push.floor }, push.at);
     }
     case 'put connector': {
       const known = evse.connectors.find(({ id }) => id === push.id);
@@ -75,7 +77,7 @@ export function after(before: ModelLocation | undefined, push: Push): ModelLocat
         known === undefined
           ? [...evse.connectors, connector]
           : evse.connectors.map((one) => (one === known ? connector : one));
-      return put({ ...evse, connectors, at: Math.max(evse.at, push.at) }, push.at);
+      return put({ ...evse, connectors, changed: Math.max(evse.changed, push.at) }, push.at);
     }
   }
 }
@@ -86,21 +88,26 @@ function afterPut(before: ModelLocation | undefined, { at, name, evses }: Extrac
   // Too old as a whole; what its EVSEs know that is newer counts.
   const heard = before.evses.map((known) => {
     const claim = evses.find(({ uid }) => uid === known.uid);
-    return claim !== undefined && claim.at > known.at ? { ...known, status: claim.status, at: claim.at } : known;
+    return claim !== undefined && claim.at > known.at ? statusOf(known, claim.status, claim.at) : known;
   });
   return { ...before, evses: heard };
 }
 
 function withNewerStatus(known: readonly ModelEvse[], claim: ModelEvse): ModelEvse {
   const before = known.find(({ uid }) => uid === claim.uid);
-  return before !== undefined && before.at > claim.at ? { ...claim, status: before.status, at: before.at } : claim;
+  return before !== undefined && before.at > claim.at ? statusOf(claim, before.status, before.at) : claim;
 }
 
 function afterPatch(before: ModelLocation, push: Extract<Push, { kind: 'patch location' }>): ModelLocation {
   if (push.at < before.at) return before;
   const evses = before.evses.map((evse) => {
     const claim = push.statuses.find(({ uid }) => uid === evse.uid);
-    return claim === undefined || push.at < evse.at ? evse : { ...evse, status: claim.status, at: push.at };
+    if (claim === undefined) return evse;
+    return push.at < evse.at ? evse : statusOf(evse, claim.status, push.at);
   });
   return { name: push.name, at: push.at, evses };
+}
+
+function statusOf(evse: ModelEvse, status: string, at: number): ModelEvse {
+  return { ...evse, status, at, changed: Math.max(evse.changed, at) };
 }

@@ -129,6 +129,28 @@ describe("an upstream's errors are v2's", () => {
     expect((await askGateway(near)).status).toBe(503);
   });
 
+  it.each([
+    ['stations/x.json', 'v3 behind this gateway answered something other than locations'],
+    ['pools/x.json', 'v3 behind this gateway answered something other than locations'],
+    ['roamings.json', 'v3 behind this gateway answered something other than countries'],
+    [near, 'Search behind this gateway answered something other than places'],
+  ])('answers 503 where %s is answered with something else', async (path, message) => {
+    for (const body of ['{"foo":1}', '[]', '7', '"x"', '{"items":{"id":"x"}}']) {
+      const { askGateway } = bothWays({ atlas, ...refusing(200, body) });
+      const told = await askGateway(path);
+      expect([body, told.status]).toEqual([body, 503]);
+      expect(told.text).toContain(message);
+    }
+  });
+
+  it('answers 404 where v3 says no more than that the station is missing', async () => {
+    const { askGateway } = bothWays({
+      atlas,
+      wire: () => (url) => Promise.resolve(url.includes('?') ? Response.json({ missingItems: ['x'] }) : missing()),
+    });
+    expect((await askGateway('stations/x.json')).status).toBe(404);
+  });
+
   it('answers 503 where nobody listens', async () => {
     const fetchNothing: UpstreamFetch = () => Promise.reject(new TypeError('fetch failed'));
     const { askGateway, logged } = bothWays({ atlas, wire: () => fetchNothing });
@@ -213,6 +235,10 @@ describe('terms of sources', () => {
     expect(gateway.headers.get('x-attribution')).toBe(own.headers.get('x-attribution'));
   });
 });
+
+function missing(): Response {
+  return Response.json({}, { status: 404 });
+}
 
 function endless(): ReadableStream<Uint8Array> {
   const chunk = new Uint8Array(1024 * 1024).fill(32);

@@ -63,8 +63,12 @@ describe('the places of an answer', () => {
   });
 
   it('are none where there are none', () => {
-    expect(itemsOf(Buffer.from('{}'), () => undefined)).toEqual([]);
+    expect(itemsOf(Buffer.from('{"missingItems":["a"]}'), () => undefined)).toEqual([]);
     expect(itemsOf(Buffer.from('{"items":[]}'), () => undefined)).toEqual([]);
+  });
+
+  it.each(['{}', '{"foo":1}', '[]', '7'])('are refused where nothing is said of any: %s', (body) => {
+    expect(() => itemsOf(Buffer.from(body), () => undefined)).toThrow('something other than locations');
   });
 
   it('are refused unless all of the answer is JSON', () => {

@@ -90,12 +90,19 @@ function isAt(body: Buffer, at: number, bytes: Buffer): boolean {
   return end <= body.length && bytes.compare(body, at, end) === 0;
 }
 
-const Answer = z.object({ items: z.array(z.looseObject({ id: z.string() })).default([]) });
+/** What was asked for stands in the one or the other: an answer with neither is no answer of v3. */
+const Answer = z
+  .object({
+    items: z.array(z.looseObject({ id: z.string() })).optional(),
+    missingItems: z.array(z.string()).optional(),
+  })
+  .refine(({ items, missingItems }) => items !== undefined || missingItems !== undefined);
 
 function itemsParsed(body: Buffer): readonly Item[] {
   const parsed = Answer.safeParse(jsonOf('v3', body.toString()));
   if (!parsed.success) throw noLocations();
-  return parsed.data.items.map((item) => ({ id: item.id, bytes: Buffer.from(JSON.stringify(item)) }));
+  const { items = [] } = parsed.data;
+  return items.map((item) => ({ id: item.id, bytes: Buffer.from(JSON.stringify(item)) }));
 }
 
 export function noLocations(): Refused {

@@ -11,16 +11,14 @@ import { jsonOf } from '../upstream/upstream.ts';
 export type Providers = (caller: UpstreamCaller, now: Date) => Promise<KnownProviders>;
 
 const Answer = z.object({
-  countries: z
-    .array(
-      z.object({
-        countryCode: z.string(),
-        eMobilityServiceProviders: z
-          .array(z.object({ name: z.string(), partnerId: z.string(), eMobilityIds: z.array(z.string()).optional() }))
-          .default([]),
-      }),
-    )
-    .default([]),
+  countries: z.array(
+    z.object({
+      countryCode: z.string(),
+      eMobilityServiceProviders: z
+        .array(z.object({ name: z.string(), partnerId: z.string(), eMobilityIds: z.array(z.string()).optional() }))
+        .default([]),
+    }),
+  ),
 });
 
 const MOST_CACHED = 100;

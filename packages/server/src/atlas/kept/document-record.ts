@@ -95,6 +95,10 @@ export class RecordMemory {
     return this.bytes.toString('latin1', start + TAG, start + TAG + TAG_BYTES);
   }
 
+  writeTag(start: number, into: Uint8Array, at: number): void {
+    for (let letter = 0; letter < TAG_BYTES; letter++) into[at + letter] = this.bytes[start + TAG + letter] ?? 0;
+  }
+
   source(start: number): number {
     return this.#words[start / 4 + SOURCE] ?? 0;
   }

@@ -48,7 +48,9 @@ function keepAll(kept: KeptDocuments, length?: number, variant = 'v'): void {
 /** As a copy: what is read next may stand in its place. */
 function read(kept: KeptDocuments, site: Site, variant = 'v', now = smallWorldTime): object | undefined {
   const found = kept.get(site.contentId, variant, now);
-  return found && { ...found, bytes: Buffer.from(found.bytes) };
+  if (found === undefined) return undefined;
+  const { bytes, gap, source, tag, until } = found;
+  return { bytes: Buffer.from(bytes), gap, source, tag, until };
 }
 
 function expected(site: Site, length?: number): object {

@@ -23,6 +23,8 @@ export interface Document {
   readonly source: SourceInfo;
   /** `contentTag` of the bytes; absent where it was not made yet. */
   readonly tag?: string | undefined;
+  /** Writes the tag's letters there, which costs less than `tag` where no text of it is needed. */
+  writeTag?(into: Uint8Array, at: number): void;
   /** Milliseconds since 1970 before which it holds. */
   readonly until: number;
 }
@@ -36,19 +38,32 @@ export interface KeepingSettings {
   readonly files?: DocumentFiles;
 }
 
+/** Answers are made of dozens of them: what is not asked for is not made. */
 class KeptDocument implements Document {
   readonly bytes: Uint8Array;
   readonly gap: number;
   readonly source: SourceInfo;
-  readonly tag: string;
-  readonly until: number;
+  readonly #memory: RecordMemory;
+  readonly #start: number;
 
-  constructor(memory: RecordMemory, start: number, source: SourceInfo, until: number) {
+  constructor(memory: RecordMemory, start: number, source: SourceInfo) {
     this.bytes = memory.document(start);
     this.gap = memory.gap(start);
     this.source = source;
-    this.tag = memory.tag(start);
-    this.until = until;
+    this.#memory = memory;
+    this.#start = start;
+  }
+
+  get tag(): string {
+    return this.#memory.tag(this.#start);
+  }
+
+  get until(): number {
+    return this.#memory.until(this.#start);
+  }
+
+  writeTag(into: Uint8Array, at: number): void {
+    this.#memory.writeTag(this.#start, into, at);
   }
 }
 
@@ -90,8 +105,7 @@ export class KeptDocuments {
       if (start >= 0) ({ memory } = this.#ring);
       else start = 0;
     }
-    const until = memory.until(start);
-    if (until <= now.getTime()) return undefined;
+    if (memory.until(start) <= now.getTime()) return undefined;
     const source = this.credits.source(memory.source(start));
     if (source === undefined) return undefined;
     const isOutdated = this.tariffs.isOutdated(
@@ -101,7 +115,7 @@ export class KeptDocuments {
       memory.tariffs(start, 1),
     );
     if (isOutdated) return undefined;
-    return new KeptDocument(memory, start, source, until);
+    return new KeptDocument(memory, start, source);
   }
 
   keep(site: Site, variant: string, { bytes, gap, source, until, tag = contentTag(bytes) }: Document, now: Date): void {

@@ -16,12 +16,12 @@ it('what is written otherwise is another variant: where a tag below changes, rai
     .map(({ variant, write }) => [variant, contentTag(facts.map(write).join('\n'))]);
   expect(Object.fromEntries(tags)).toMatchInlineSnapshot(`
     {
-      "v2 pool json 1": "54d2k8f49kMqUvPIE-Ze-h",
-      "v2 pool xml 1": "Dy_jvMPfdj0DLDOC4FeHaa",
-      "v2 station json documented 2": "Z6cjiSOYM1PBqrYzzqlyiC",
-      "v2 station json recorded 2": "BqMyQNrcPeqiOlWD4KsMV7",
-      "v2 station xml documented 2": "pWZB4DcaSFwjSN72HjhYCQ",
-      "v2 station xml recorded 2": "Q_mv1__eBFGjEIfsHKehiv",
+      "v2 pool json 2": "FMHOvNpdByz5s4InRB2fBq",
+      "v2 pool xml 2": "c3mtWtaJmTVLIpNf5PD2Sy",
+      "v2 station json documented 3": "q4meAjM1dqLGBSlhiUG1b_",
+      "v2 station json recorded 3": "XiejteWqftm9ULBwCx537s",
+      "v2 station xml documented 3": "_1IATxlY54vxtdw9ehHXEi",
+      "v2 station xml recorded 3": "ZX0pkG55c7vbUMpNmSnfAv",
     }
   `);
 });

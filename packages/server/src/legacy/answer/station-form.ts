@@ -8,8 +8,9 @@ import type { LegacyFormat } from './format.ts';
 export interface StationForm {
   /** Tells it from every other way in which a place is shown. Documents outlive the process: what is written otherwise needs another name. */
   readonly variant: string;
-  /** The feature mark, one character, what stands between two stations of a list, then the text. */
+  /** The text, and behind it the feature mark, one character. */
   readonly write: (facts: StationFacts) => string;
+  /** Stands between two stations of a list. */
   readonly between: '' | ',';
   /** Stands in the text where the distance belongs; without it there is none. */
   readonly mark?: string;
@@ -26,14 +27,14 @@ export function stationForms(quirks: LegacyQuirks): StationForms {
   const treeOf = (facts: StationFacts) => presentStation({ facts, distance: MARK }, quirks);
   return {
     json: {
-      variant: `v2 station json ${spelling} 2`,
-      write: (facts) => `${featureMarkOf(facts)},${JSON.stringify(treeOf(facts))}`,
+      variant: `v2 station json ${spelling} 3`,
+      write: (facts) => JSON.stringify(treeOf(facts)) + featureMarkOf(facts),
       between: ',',
       mark: distanceIn('json', MARK),
     },
     xml: {
-      variant: `v2 station xml ${spelling} 2`,
-      write: (facts) => featureMarkOf(facts) + writeElement('evStation', treeOf(facts)),
+      variant: `v2 station xml ${spelling} 3`,
+      write: (facts) => writeElement('evStation', treeOf(facts)) + featureMarkOf(facts),
       between: '',
       mark: distanceIn('xml', MARK),
     },
@@ -45,13 +46,13 @@ const live: ReadonlySet<StationFeature> = new Set(['connectorStatuses']);
 /** As `presentEvsePool` has it. */
 export const poolForms: StationForms = {
   json: {
-    variant: 'v2 pool json 1',
-    write: (facts) => `${featureMarkOf(facts, live)},${JSON.stringify(presentEvsePool(facts))}`,
+    variant: 'v2 pool json 2',
+    write: (facts) => JSON.stringify(presentEvsePool(facts)) + featureMarkOf(facts, live),
     between: ',',
   },
   xml: {
-    variant: 'v2 pool xml 1',
-    write: (facts) => featureMarkOf(facts, live) + writeElement('pools', presentEvsePool(facts)),
+    variant: 'v2 pool xml 2',
+    write: (facts) => writeElement('pools', presentEvsePool(facts)) + featureMarkOf(facts, live),
     between: '',
   },
 };

@@ -41,12 +41,13 @@ export function writeList<Listed extends Station>(
   const body = new BodyWriter(stations.length * USUAL_BYTES + 256).text(head);
   const form = forms[format];
   let features = 0;
-  let from = FEATURE_MARK_BYTES + form.between.length;
+  let between = '';
   for (const station of stations) {
     const document = station.read(form);
-    features |= document.bytes[0] ?? 0;
-    body.document(document, distanceIn(format, distanceOf(station)), from);
-    from = FEATURE_MARK_BYTES;
+    body.text(between).document(document, distanceIn(format, distanceOf(station)), FEATURE_MARK_BYTES);
+    // Only now it is near: its end lies far from its beginning.
+    features |= document.bytes[document.bytes.length - 1] ?? 0;
+    ({ between } = form);
   }
   body.text(tail);
   return { body: body.done(), tag: body.tag(), features: featuresIn(features) };

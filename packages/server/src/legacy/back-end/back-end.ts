@@ -28,7 +28,7 @@ export interface StationQuestion {
 }
 
 /** A station in one form: what `StationForm.write` makes, as bytes, with a gap in place of the distance. */
-export type StationDocument = Pick<Document, 'bytes' | 'gap' | 'tag'>;
+export type StationDocument = Pick<Document, 'bytes' | 'gap' | 'tag' | 'writeTag'>;
 
 export interface Station {
   /** To be copied before another one is read. */

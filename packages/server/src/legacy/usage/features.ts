@@ -21,7 +21,7 @@ const MARK = 0x40;
 
 const every: ReadonlySet<StationFeature> = new Set(tests.map(([feature]) => feature));
 
-/** What a station shows of those, in one character before its text: kept texts tell it without the station. */
+/** What a station shows of those, in one character behind its text: kept texts tell it without the station. */
 export function featureMarkOf(facts: StationFacts, shown = every): string {
   const bits = tests.map(([feature, holds], at) => (shown.has(feature) && holds(facts) ? 1 << at : 0));
   return String.fromCharCode(bits.reduce((mark, bit) => mark | bit, MARK));

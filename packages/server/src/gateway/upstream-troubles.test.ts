@@ -1,5 +1,6 @@
 /** What callers and upstreams do that a gateway has to live with. */
 import { ErrorBody } from '@pantograph/model/v2';
+import { presentProviders } from '@pantograph/model/v3';
 import { describe, expect, it } from 'vitest';
 import { smallWorld } from '../../test/small-world.ts';
 import { memoryAtlas } from '../atlas/memory-atlas.ts';
@@ -233,6 +234,21 @@ describe('terms of sources', () => {
     const { own, gateway } = await ask(near);
     expect(own.headers.get('x-attribution')).not.toBeNull();
     expect(gateway.headers.get('x-attribution')).toBe(own.headers.get('x-attribution'));
+  });
+
+  it('are those of the providers in the list, and none where it is empty', async () => {
+    const { own, gateway } = await bothWays({ atlas }).ask('roamings.json');
+    expect(own.headers.get('x-attribution')).toContain('City Data Office');
+    expect(gateway.headers.get('x-attribution')).toContain(own.headers.get('x-attribution'));
+    const world = smallWorld();
+    const takesNoCard = memoryAtlas({
+      ...world,
+      locations: world.locations.filter((place) => presentProviders(place).length === 0),
+    });
+    const empty = await bothWays({ atlas: takesNoCard }).ask('roamings.json');
+    expect(empty.own.headers.get('x-attribution')).toBeNull();
+    expect(empty.gateway.headers.get('x-attribution')).toBeNull();
+    expect(empty.gateway.text).toBe(empty.own.text);
   });
 });
 

@@ -38,7 +38,9 @@ export function providersOf(base: string, upstream: Upstream, cacheMilliseconds:
     for (const { countryCode, eMobilityServiceProviders } of parsed.data.countries) {
       for (const provider of eMobilityServiceProviders) list.add(provider, countryCode);
     }
-    const known = { providers: list.all(), attribution: header('x-attribution') };
+    const providers = list.all();
+    // The terms that v3 tells are those of all countries: a list with nothing in it owes nothing to any of them.
+    const known = { providers, attribution: providers.length === 0 ? undefined : header('x-attribution') };
     cache.set(caller.digest, known, now);
     return known;
   };

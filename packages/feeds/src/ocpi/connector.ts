@@ -5,11 +5,12 @@ import { isDirectCurrentOnly, standardValues } from './connector-standards.ts';
 import { electric } from './electric.ts';
 import { closedValue, openValue, openValues } from './enumeration.ts';
 import { connectorCapabilityValues, formatValues, powerTypeValues } from './enumerations.ts';
+import { EXTENSION_FIELD } from './extension.ts';
 import { fieldSet, withKnownFields } from './fields.ts';
 import type { Findings } from './findings.ts';
 import { lastUpdatedIn } from './future.ts';
 import type { JsonObject } from './json-object.ts';
-import { isNothing } from './json-object.ts';
+import { isJsonObject, isNothing } from './json-object.ts';
 import { texts } from './lists.ts';
 import type { Scope } from './scope.ts';
 import { number, text } from './values.ts';
@@ -31,6 +32,7 @@ const fields = fieldSet(
     'capabilities',
     'last_updated',
     'status',
+    EXTENSION_FIELD,
   ],
   { connector_id: 'id', connector_type: 'standard', connector_standard: 'standard', max_power: 'max_electric_power' },
 );
@@ -51,7 +53,7 @@ export interface ReadConnector {
 
 export function readConnector(raw: JsonObject, at: string, scope: Scope): ReadConnector {
   const { findings } = scope;
-  const object = withKnownFields(raw, fields, at, findings);
+  const object = withKnownFields(withoutFilled(raw), fields, at, findings);
   const standard = standardOf(object, at, scope);
   const powerType = powerTypeOf(object, standard, at, findings);
   const format = closedValue(formatValues, object, 'format', at, findings);
@@ -80,6 +82,17 @@ export function readConnector(raw: JsonObject, at: string, scope: Scope): ReadCo
       capabilities: openValues(connectorCapabilityValues, object, 'capabilities', at, findings),
     },
   };
+}
+
+/** What OCPI requires and a sender of our kind does not know either; it says so in `pantograph`. */
+const fillable = new Set(['format', 'power_type', 'max_voltage', 'max_amperage']);
+
+function withoutFilled(raw: JsonObject): JsonObject {
+  const extension = raw[EXTENSION_FIELD];
+  const filled = isJsonObject(extension) ? extension['filled'] : undefined;
+  if (!Array.isArray(filled)) return raw;
+  const names = new Set<unknown>(filled);
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !fillable.has(name) || !names.has(name)));
 }
 
 function standardOf(object: JsonObject, at: string, { findings, country }: Scope): string {

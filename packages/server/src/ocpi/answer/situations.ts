@@ -27,6 +27,7 @@ export const situations = {
     when: 'A PATCH, or an EVSE or connector, for what we do not hold: PUT it whole',
   },
   not_found: { http: 404, code: 2003, when: 'A GET or DELETE of an object that is not there, or not for this peer' },
+  not_carried: { http: 404, code: 2000, when: 'A GET of what is there, and cannot be said in the version' },
   party_foreign: { http: 404, code: 2001, when: 'The party in the URL is none of the roles of the handshake' },
   party_taken: {
     http: 200,

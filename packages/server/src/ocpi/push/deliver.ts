@@ -1,4 +1,5 @@
 /** One parcel to one receiver. OCPI 2.3.0, mod_locations and mod_tariffs, Receiver interface. */
+import type { Evse } from '@pantograph/model/ocpi';
 import { presentTariff } from '@pantograph/model/ocpi';
 import type { ContentId, EvseStatus, ObjectKey } from '@pantograph/model/location';
 import type { Store, StoredLocation } from '../../store/store.ts';
@@ -71,17 +72,27 @@ async function deliverStatuses(
   if (row === undefined || shelf.shown(row.identity)?.handle !== contentId) return 'nothing to send';
   const stored = row.source === peer.name ? undefined : store.location(contentId);
   if (stored === undefined) return 'nothing to send';
+  const carried = carriedEvses(delivery, stored);
+  let delivered: Delivered = 'nothing to send';
   for (const { uid, status, observedAt } of statuses) {
     // OCPI has no OPERATIONAL.
-    const evse = stored.location.evses.find((one) => one.uid === uid);
+    const evse = carried.find((one) => one.uid === uid);
+    // Parts that the version cannot carry were never put.
     if (evse === undefined) continue;
     const date = newest([observedAt, ...datesBesideStatus(stored, evse)]);
     const body = { status: status === 'OPERATIONAL' ? 'UNKNOWN' : status, last_updated: date };
     const answer = await send(delivery, 'locations', [...placeOf(stored), uid], { method: 'PATCH', body });
     // The receiver does not know it yet, or does not know what to do with a part of it.
     if (answer !== undefined && !isSuccess(answer)) return putLocation(delivery, stored);
+    if (answer !== undefined) delivered = 'sent';
   }
-  return 'sent';
+  return delivered;
+}
+
+/** Those of which the receiver was told. */
+function carriedEvses({ link }: Delivery, stored: StoredLocation): readonly Evse[] {
+  const uids = new Set(wireLocation(stored, link).evses?.map(({ uid }) => uid));
+  return effectiveLocation(stored).evses.filter(({ uid }) => uids.has(uid));
 }
 
 /**
@@ -91,10 +102,10 @@ async function deliverStatuses(
  */
 async function withdraw(delivery: Delivery, stored: StoredLocation): Promise<Delivered> {
   const place = placeOf(stored);
-  const { evses, last_updated } = effectiveLocation(stored);
+  const { last_updated } = effectiveLocation(stored);
   const patches =
     delivery.link.version === '2.1.1'
-      ? evses.map((evse) => ({
+      ? carriedEvses(delivery, stored).map((evse) => ({
           place: [...place, evse.uid],
           body: { status: 'REMOVED', last_updated: evse.last_updated },
         }))

@@ -7,7 +7,7 @@ import type { FakePeer, Heard } from '../test/fake-peer.ts';
 import { fakePeer } from '../test/fake-peer.ts';
 import type { ServerUnderTest } from '../test/server-under-test.ts';
 import { serverUnderTest } from '../test/server-under-test.ts';
-import { location, tariff } from '../test/wire-objects.ts';
+import { evse, location, tariff } from '../test/wire-objects.ts';
 import { registerWith } from '../credentials/register.ts';
 import { MAX_BEHIND, pushRound } from './push-round.ts';
 import { runPusher } from './run-pusher.ts';
@@ -55,6 +55,18 @@ const wait = (milliseconds: number): void => {
 };
 
 describe('changes', () => {
+  it('of statuses are not pushed for EVSEs that were left out of the place', async () => {
+    await put('A', { evses: [evse('E1'), evse('E2', { connectors: [] })] });
+    await push();
+    peer.heard.length = 0;
+    await status('CHARGING', '2026-03-10T10:03:00Z', 'E2');
+    await push();
+    expect(said(peer.heard)).toEqual([]);
+    await status('CHARGING', '2026-03-10T10:04:00Z', 'E1');
+    await push();
+    expect(said(peer.heard)).toEqual(['PATCH /receiver/locations/NL/ABC/A/E1']);
+  });
+
   it('are pushed as what they are: places whole, statuses alone, each object once', async () => {
     await put('A');
     await status('CHARGING', '2026-03-10T10:01:00Z');

@@ -7,7 +7,7 @@ import type { WholeAnswer } from '../../http/answer.ts';
 import { Declined } from '../answer/declined.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { methodNotAllowed } from '../call.ts';
-import { partOf, wireLocation } from '../sender/sender-module.ts';
+import { heldLocation, notCarried, partOf } from '../sender/sender-module.ts';
 import { amendLocation } from './amend-location.ts';
 import type { JsonObject } from './json-object.ts';
 import { objectsIn, sameId, textIn } from './json-object.ts';
@@ -49,7 +49,8 @@ export const receiverLocations: OcpiHandler = (call) => {
 function getHeld(call: OcpiCall, contentId: ContentId): WholeAnswer {
   const stored = call.deps.store.location(contentId);
   const [, , , uid, connectorId] = call.segments;
-  const found = stored && partOf(wireLocation(stored, call), uid, connectorId);
+  const found = stored && partOf(heldLocation(stored, call), uid, connectorId);
+  if (found === undefined && stored && partOf(stored.location, uid, connectorId) !== undefined) throw notCarried(call);
   if (found === undefined) throw new Declined('not_found', `We hold no ${call.segments.join('/')} of yours`);
   return acknowledged(call, 'done', found);
 }

@@ -7,6 +7,7 @@ import type { Eventually } from '../../http/eventually.ts';
 import { Declined } from '../answer/declined.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { methodNotAllowed } from '../call.ts';
+import { notCarried } from '../sender/sender-module.ts';
 import { wireVersionOf } from '../version.ts';
 import type { JsonObject } from './json-object.ts';
 import { textIn } from './json-object.ts';
@@ -44,8 +45,9 @@ export const receiverTariffs: OcpiHandler = (call) => {
 
 function getHeld(call: OcpiCall, key: ObjectKey): WholeAnswer {
   const stored = call.deps.store.tariff(key);
-  const found = stored && presentTariff(stored.tariff, wireVersionOf(call.version)).value;
-  if (found === undefined) throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);
+  if (stored === undefined) throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);
+  const found = presentTariff(stored.tariff, wireVersionOf(call.version)).value;
+  if (found === undefined) throw notCarried(call);
   return acknowledged(call, 'done', found);
 }
 
@@ -113,7 +115,8 @@ async function keep(call: OcpiCall, target: Target, raw: JsonObject): Promise<Wh
 async function deleteTariff(call: OcpiCall, key: ObjectKey): Promise<WholeAnswer> {
   const removedAt = call.now.toISOString();
   const outcome = await kept(call, { kind: 'tariffRemoval', key, removedAt, reason: 'deleted by the peer' });
-  if (outcome === 'absent') throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);
+  if (outcome === 'absent' || outcome === 'unchanged')
+    throw new Declined('not_found', `We hold no tariff ${key.id} of yours`);
   counted(call, 'removed');
   return acknowledged(call, 'done');
 }

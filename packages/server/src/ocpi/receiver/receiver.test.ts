@@ -239,6 +239,7 @@ describe('a tariff', () => {
     expect(await push('GET', 'tariffs/NL/ABC/T1')).toMatchObject({ data: { id: 'T1', currency: 'SEK' } });
     expect(await push('DELETE', 'tariffs/NL/ABC/T1')).toMatchObject({ http: 200, code: 1000 });
     expect(await push('GET', 'tariffs/NL/ABC/T1')).toMatchObject({ http: 404, code: 2003 });
+    expect(await push('DELETE', 'tariffs/NL/ABC/T1')).toMatchObject({ http: 404, code: 2003 });
     expect(await push('DELETE', 'tariffs/NL/ABC/T2')).toMatchObject({ http: 404, code: 2003 });
     expect(await push('PUT', 'tariffs/NL/ABC/T1', tariff('T1', { elements: [] }))).toMatchObject({
       http: 200,

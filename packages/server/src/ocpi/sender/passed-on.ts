@@ -4,6 +4,7 @@
  */
 import type { ContentId, ObjectKey, SourceInfo } from '@pantograph/model/location';
 import { canonicalKey } from '@pantograph/model/location';
+import { ocpiVersions, presentTariff } from '@pantograph/model/ocpi';
 import { logAfter } from '../../store/read-log.ts';
 import type { Store, StoredLocation, StoredTariff } from '../../store/store.ts';
 import { effectiveLocation } from './effective.ts';
@@ -67,6 +68,7 @@ export function passedOn(store: Store): PassedOn {
       lastUpdated: Date.parse(tariff.last_updated),
       isVisible: isPassedOn(stored),
       mayBeHeld: true,
+      versions: new Set(ocpiVersions.filter((version) => presentTariff(tariff, version).value !== undefined)),
     });
   }
 

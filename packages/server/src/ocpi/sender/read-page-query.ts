@@ -6,7 +6,7 @@ import type { PageQuery } from './shelf.ts';
 const DEFAULT_LIMIT = 100;
 export const MAX_LIMIT = 1000;
 
-export function readPageQuery(parameters: URLSearchParams): Omit<PageQuery, 'exceptSource'> {
+export function readPageQuery(parameters: URLSearchParams): Omit<PageQuery, 'exceptSource' | 'version'> {
   const from = instant(parameters, 'date_from');
   const to = instant(parameters, 'date_to');
   return {

@@ -9,8 +9,10 @@ import { envelope } from '../answer/envelope.ts';
 import { routingOfAnswer } from '../answer/routing.ts';
 import type { OcpiCall, OcpiHandler } from '../call.ts';
 import { baseUrlOf, methodNotAllowed } from '../call.ts';
+import type { SpokenVersion } from '../version.ts';
 import { wireVersionOf } from '../version.ts';
 import { effectiveLocation } from './effective.ts';
+import { filledFields, marked, unfilled } from './filled-fields.ts';
 import { MAX_LIMIT, readPageQuery } from './read-page-query.ts';
 import type { Row, Shelf } from './shelf.ts';
 import { identityOf } from './shelf.ts';
@@ -45,12 +47,11 @@ function listTariffs(call: OcpiCall): WholeAnswer {
   });
 }
 
-/** Where the version cannot carry an object its page is shorter; the places of all others stay. */
 function list(call: OcpiCall, shelf: Shelf, present: (row: Row) => object | undefined): WholeAnswer {
   const { own, peer, request, version, now, deps } = call;
   const url = new URL(request.url);
   const query = readPageQuery(url.searchParams);
-  const { total, rows } = shelf.page({ ...query, exceptSource: peer.name });
+  const { total, rows } = shelf.page({ ...query, exceptSource: peer.name, version: wireVersionOf(version) });
   const next = query.offset + query.limit;
   const headers: Record<string, string> = {
     ...routingOfAnswer(request, own, version),
@@ -79,6 +80,7 @@ function oneLocation(call: OcpiCall): WholeAnswer {
   const location = stored && wireLocation(stored, call);
   const found = location && partOf(location, uid, connectorId);
   if (row === undefined || found === undefined) {
+    if (stored !== undefined && partOf(stored.location, uid, connectorId) !== undefined) throw notCarried(call);
     throw new Declined('not_found', `There is no ${segments.join('/')} for you here`);
   }
   const headers = {
@@ -86,6 +88,11 @@ function oneLocation(call: OcpiCall): WholeAnswer {
     ...attribution([passedOn.source(row.source)]),
   };
   return envelope('done', { request, data: found, headers, now });
+}
+
+/** For what is there, and has no place in the version. */
+export function notCarried({ segments, version }: OcpiCall): Declined {
+  return new Declined('not_carried', `${segments.join('/')} is here, but OCPI ${version} cannot say what it is`);
 }
 
 /** An id is unique for its party only; OCPI-to can name the party that is meant. */
@@ -108,13 +115,27 @@ export function partOf(location: WithEvses, uid?: string, connectorId?: string):
   return evse?.connectors.find((one) => one.id.toLowerCase() === connectorId.toLowerCase());
 }
 
+/** As it is passed on; what had to be filled in is marked, where the version has it. */
 export function wireLocation(stored: StoredLocation, { version }: Pick<OcpiCall, 'version'>): WithEvses {
+  const { location, filled } = presented(stored, version);
+  return version === '2.1.1' ? location : { ...location, evses: marked(location.evses, filled) };
+}
+
+/** As it is held: with nothing filled in, for who sent it. */
+export function heldLocation(stored: StoredLocation, { version }: Pick<OcpiCall, 'version'>): WithEvses {
+  const { location, filled } = presented(stored, version);
+  return { ...location, evses: unfilled(location.evses, filled) };
+}
+
+function presented(stored: StoredLocation, version: SpokenVersion) {
   const wire = wireVersionOf(version);
-  const { value } = presentLocation(effectiveLocation(stored), wire);
+  const effective = effectiveLocation(stored);
+  const { value, notices } = presentLocation(effective, wire);
   // OCPI 2.3.0 obliges receivers to tolerate fields of others' making.
   const extension = wire === '2.3.0' ? wireExtension(stored.extension) : {};
   const carries = Object.keys(extension).length > 0;
-  return { ...value, ...(carries && { pantograph: extension }) };
+  const location = { ...value, ...(carries && { pantograph: extension }) };
+  return { location, filled: filledFields(effective, notices) };
 }
 
 /** Without what OCPI's own dates say. */

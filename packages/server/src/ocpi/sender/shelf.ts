@@ -1,4 +1,5 @@
 /** Objects that may be passed on, in order of creation, which is the order of OCPI's pages. */
+import type { OcpiWireVersion } from '@pantograph/model/ocpi';
 
 export interface Row {
   /** Under which it is read from the store. */
@@ -11,6 +12,8 @@ export interface Row {
   isVisible: boolean;
   /** Peers may have been given it, now or before. */
   readonly mayBeHeld: boolean;
+  /** That can carry it; absent: all. */
+  readonly versions?: ReadonlySet<OcpiWireVersion>;
 }
 
 export interface PageQuery {
@@ -21,6 +24,7 @@ export interface PageQuery {
   readonly to?: number;
   /** Nobody is sent what came from there. */
   readonly exceptSource: string;
+  readonly version: OcpiWireVersion;
 }
 
 export interface Party {
@@ -85,11 +89,12 @@ export function shelf(): Shelf {
         rows[place] = before;
       }
     },
-    page: ({ offset, limit, from = -Infinity, to = Infinity, exceptSource }) => {
+    page: ({ offset, limit, from = -Infinity, to = Infinity, exceptSource, version }) => {
       const found: Row[] = [];
       let total = 0;
       for (const row of visible().values()) {
         if (row.source === exceptSource || row.lastUpdated < from || row.lastUpdated >= to) continue;
+        if (row.versions?.has(version) === false) continue;
         if (total >= offset && found.length < limit) found.push(row);
         total++;
       }

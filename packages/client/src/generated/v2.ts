@@ -275,7 +275,7 @@ export interface StationsResponse {
 
 /** Stations in a circle, a box or a corridor. */
 export interface StationsQuery {
-  /** In a circle: `lat,lon,radius`, the radius in metres up to 200,000. Exactly one of prox, bbox and corridor. */
+  /** In a circle: `lat,lon,radius`, the radius in whole metres up to 200,000. Exactly one of prox, bbox and corridor. */
   readonly prox?: string | undefined;
   /** In a box: `lat,lon;lat,lon`, the top left corner first; no side longer than 400 km. Exactly one of prox, bbox and corridor. */
   readonly bbox?: string | undefined;
@@ -338,7 +338,7 @@ export interface StationsQuery {
 
 /** How many stations are in a circle, a box or a corridor. */
 export interface CountStationsQuery {
-  /** In a circle: `lat,lon,radius`, the radius in metres up to 200,000. Exactly one of prox, bbox and corridor. */
+  /** In a circle: `lat,lon,radius`, the radius in whole metres up to 200,000. Exactly one of prox, bbox and corridor. */
   readonly prox?: string | undefined;
   /** In a box: `lat,lon;lat,lon`, the top left corner first; no side longer than 400 km. Exactly one of prox, bbox and corridor. */
   readonly bbox?: string | undefined;

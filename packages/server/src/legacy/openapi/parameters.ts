@@ -14,8 +14,8 @@ const point = '[^,;]+,[^,;]+';
 
 const described: Readonly<Record<string, Described>> = {
   prox: {
-    description: `In a circle: \`lat,lon,radius\`, the radius in metres up to 200,000.${oneOfThree}`,
-    schema: { type: 'string', pattern: `^${point},[^,;]+$` },
+    description: `In a circle: \`lat,lon,radius\`, the radius in whole metres up to 200,000.${oneOfThree}`,
+    schema: { type: 'string', pattern: `^${point},\\d+$` },
     example: '52.0116,4.3571,3000',
   },
   bbox: {

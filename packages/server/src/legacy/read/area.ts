@@ -3,7 +3,7 @@ import { boxWidth, distanceMetres } from '@pantograph/model/geo';
 import type { Position } from '@pantograph/model/location';
 import { Refused } from '../../refusal/refused.ts';
 import type { LegacyArea } from '../back-end/back-end.ts';
-import { decimal, invalid, quoted, single } from './parameters.ts';
+import { decimal, invalid, quoted, single, whole } from './parameters.ts';
 
 /** Metres, and square metres. */
 const MOST_RADIUS = 200_000;
@@ -13,7 +13,7 @@ const DEFAULT_CORRIDOR_WIDTH = 1000;
 export const MOST_ROUTE_POINTS = 2000;
 
 const forms = {
-  prox: 'lat,lon,radius with a radius in metres from 0 to 200000',
+  prox: 'lat,lon,radius with a radius in whole metres from 0 to 200000',
   bbox: 'lat,lon;lat,lon, the top left corner first, no side longer than 400 km',
   corridor: 'lat,lon;lat,lon;... of 2 to 2000 points and, after them, ;width in metres where it is not 1000',
 } as const;
@@ -44,11 +44,11 @@ export function readArea(query: URLSearchParams): LegacyArea {
 
 function readCircle(text: string): LegacyArea {
   const [lat = '', lng = '', radius = '', ...rest] = text.split(',');
-  const radiusMetres = decimal(radius);
-  if (radiusMetres === undefined || rest.length > 0) throw invalid('prox', `is ${quoted(text)}`, forms.prox);
+  if (radius.trim() === '' || rest.length > 0) throw invalid('prox', `is ${quoted(text)}`, forms.prox);
   const centre = positionOf('prox', `${lat},${lng}`);
-  if (radiusMetres < 0 || radiusMetres > MOST_RADIUS) {
-    throw invalid('prox', `has the radius ${radius.trim()}`, forms.prox);
+  const radiusMetres = whole(radius);
+  if (radiusMetres === undefined || radiusMetres > MOST_RADIUS) {
+    throw invalid('prox', `has the radius ${quoted(radius.trim())}`, forms.prox);
   }
   return { kind: 'circle', centre, radiusMetres };
 }

@@ -34,6 +34,11 @@ export function decimal(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
+/** A whole number in digits alone; `undefined` for anything else. */
+export function whole(text: string): number | undefined {
+  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined;
+}
+
 export function wholeNumber(
   query: URLSearchParams,
   name: string,
@@ -41,7 +46,7 @@ export function wholeNumber(
 ): number {
   const text = single(query, name);
   if (text === undefined) return range.otherwise;
-  const value = /^\d{1,15}$/.test(text.trim()) ? Number(text) : undefined;
+  const value = whole(text);
   if (value === undefined || value < range.least || value > range.most) {
     throw invalid(name, `is ${quoted(text)}`, `a whole number from ${String(range.least)} to ${String(range.most)}`);
   }

@@ -8,6 +8,7 @@ type Quirk = keyof LegacySettings['quirks'];
 
 export interface LegacyOptions {
   readonly v2Mend?: readonly Quirk[];
+  readonly v2DeprecatedSince?: Date;
   readonly v2Sunset?: Date;
   readonly v2Link?: string;
   readonly v2Deprecation: 'on' | 'off';
@@ -18,9 +19,19 @@ export const repeatableLegacyOptions = ['v2Mend'] as const;
 
 const quirks = Object.keys(defaultLegacySettings.quirks) as readonly Quirk[];
 
+const defaultSince =
+  defaultLegacySettings.deprecation === false
+    ? 'none'
+    : defaultLegacySettings.deprecation.since.toISOString().slice(0, 'YYYY-MM-DD'.length);
+
 export function legacyOptions(command: Command): Command {
   return command
     .option('--v2-mend <quirk>', `what v2 shall do as documented: ${quirks.join(', ')}; repeatable`, readQuirk)
+    .option(
+      '--v2-deprecated-since <date>',
+      `day or instant since which v2 is deprecated, told in every v2 answer (default: ${defaultSince})`,
+      readInstant,
+    )
     .option('--v2-sunset <date>', 'day or instant at which v2 ends here, told in every v2 answer', readInstant)
     .option('--v2-link <address>', 'page that tells v2 clients how to move; a URL, or a path of this server', readLink)
     .addOption(
@@ -30,13 +41,15 @@ export function legacyOptions(command: Command): Command {
     );
 }
 
-export function legacySettings({ v2Mend = [], v2Sunset, v2Link, v2Deprecation }: LegacyOptions): LegacySettings {
+export function legacySettings(options: LegacyOptions): LegacySettings {
+  const { v2Mend = [], v2DeprecatedSince, v2Sunset, v2Link, v2Deprecation } = options;
   const { quirks: kept, deprecation } = defaultLegacySettings;
   return {
     quirks: { ...kept, ...Object.fromEntries(v2Mend.map((quirk) => [quirk, false])) },
     deprecation: v2Deprecation === 'on' &&
       deprecation !== false && {
         ...deprecation,
+        ...(v2DeprecatedSince !== undefined && { since: v2DeprecatedSince }),
         ...(v2Sunset !== undefined && { sunset: v2Sunset }),
         ...(v2Link !== undefined && { link: v2Link }),
       },

@@ -56,6 +56,7 @@ describe('gateway', () => {
     [['--v2-mend', 'everything'], 'Expected one of countIgnoresFilters'],
     [['--v2-sunset', 'soon'], 'Expected a day such as 2027-06-30'],
     [['--v2-sunset', '2027-02-31'], 'Expected a day such as 2027-06-30'],
+    [['--v2-deprecated-since', '2026-02-31'], 'Expected a day such as 2027-06-30'],
     [['--v2-link', 'ftp://x'], 'Expected an http or https address'],
     [['--v2-deprecation', 'maybe'], 'Allowed choices are on, off'],
     [['--v3', 'http://localhost:1/v3'], '--search'],

@@ -22,6 +22,8 @@ export function inFull(view: PeerView): string {
   lines.push(`  received: ${counts.join(', ') || 'nothing'}`);
   if (pushed !== undefined) {
     lines.push(`  pushed: ${String(pushed.sent)}, refused by it: ${String(pushed.refused)}, at ${String(pushed.seq)}`);
+    const { lastRefusal: last } = pushed;
+    if (last !== undefined) lines.push(`  last refused: ${last.object} at ${last.at}: ${last.answer}`);
     if (pushed.lastProblem !== undefined)
       lines.push(`  problem: ${pushed.lastProblem}, again at ${pushed.nextTryAt ?? '-'}`);
     if (pushed.skippedAt !== undefined) lines.push(`  gave up a backlog at ${pushed.skippedAt}: the peer has to pull`);

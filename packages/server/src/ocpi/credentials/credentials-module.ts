@@ -12,8 +12,9 @@ import type { Peer, PeerLink } from '../peers/peer.ts';
 import type { KnownToken } from '../peers/peer-store.ts';
 import { takenParty } from '../peers/taken-party.ts';
 import { newToken, tokenHash } from '../peers/token.ts';
+import type { Party } from '../sender/shelf.ts';
 import type { Credentials } from './credentials.ts';
-import { presentCredentials, readCredentials } from './credentials.ts';
+import { partiesToName, partiesTold, presentCredentials, readCredentials } from './credentials.ts';
 import { PeerUnfit, discoverPeer } from './discover-peer.ts';
 
 /** How long a token still works after it was rotated away: the peer may not have our answer yet. */
@@ -24,7 +25,11 @@ export const credentialsModule: OcpiHandler = (call) => {
   const isRegistered = call.known.use !== 'invitation';
   switch (call.request.method) {
     case 'GET':
-      return envelope('done', { data: ownCredentials(call, call.token), request: call.request, now: call.now });
+      return envelope('done', {
+        data: ownCredentials(call, call.token, partiesFor(call)),
+        request: call.request,
+        now: call.now,
+      });
     case 'POST':
       if (isRegistered)
         throw new Declined('registered_already', 'Registered already; PUT rotates the token', allow(call));
@@ -44,10 +49,13 @@ function allow({ known }: OcpiCall) {
   return { headers: { allow: known.use === 'invitation' ? 'GET, POST' : 'GET, PUT, DELETE' } };
 }
 
-function ownCredentials(call: OcpiCall, token: string): object {
-  const { own, version, deps, peer } = call;
-  const parties = deps.passedOn.locations().parties(peer.name);
-  return presentCredentials(own, token, `${baseUrlOf(call)}/ocpi/versions`, version, parties);
+function partiesFor({ own, deps, peer }: OcpiCall): readonly Party[] {
+  return partiesToName(own, deps.passedOn.locations().parties(peer.name));
+}
+
+function ownCredentials(call: OcpiCall, token: string, named: readonly Party[]): object {
+  const { own, version } = call;
+  return presentCredentials(own, token, `${baseUrlOf(call)}/ocpi/versions`, version, named);
 }
 
 /** POST and PUT: the same agreement, the first time or anew. */
@@ -78,7 +86,9 @@ async function agree(call: OcpiCall, situation: 'created' | 'done'): Promise<Who
     writer.setTokens(peer.name, [{ use: 'current', hash: tokenHash(token) }, ...overlapping(presented, call.now)]);
   });
   if (situation === 'created') startPushing(call);
-  return envelope(situation, { data: ownCredentials(call, token), request: call.request, now: call.now });
+  const named = partiesFor(call);
+  call.deps.peers.told.put(call.peer.name, partiesTold(call.own, call.version, named));
+  return envelope(situation, { data: ownCredentials(call, token, named), request: call.request, now: call.now });
 }
 
 /** An invitation ends with the registration. Of tokens, the one in use gets a grace; older ones end. */
@@ -113,6 +123,7 @@ function unregister({ deps: { peers }, peer, request, now }: OcpiCall): WholeAns
     writer.setTokens(peer.name, []);
   });
   peers.pushes.drop(peer.name);
+  peers.told.put(peer.name, undefined);
   return envelope('done', { request, now });
 }
 

@@ -55,6 +55,24 @@ function problemOf({ issues }: z.ZodError): string {
   return `${where}: ${first?.message ?? 'cannot be read'}`;
 }
 
+/** Those of the parties whose data is passed on that our credentials name beside ourselves. */
+export function partiesToName(own: OwnParty, passedOn: readonly PassedOnParty[]): readonly PassedOnParty[] {
+  return passedOn
+    .filter(({ countryCode, partyId }) => countryCode !== own.countryCode || partyId !== own.partyId)
+    .filter(({ countryCode, partyId }) => /^[A-Z]{2}$/.test(countryCode) && /^[A-Z0-9]{3}$/.test(partyId))
+    .slice(0, MAX_PARTIES);
+}
+
+/** What `ToldParties` keeps of credentials that name these. */
+export function partiesTold(
+  own: OwnParty,
+  version: SpokenVersion,
+  named: readonly PassedOnParty[],
+): readonly string[] | undefined {
+  if (version === '2.1.1') return undefined;
+  return [own, ...named].map(({ countryCode, partyId }) => `${countryCode}/${partyId}`.toUpperCase());
+}
+
 /**
  * Receivers take objects of the parties of a handshake only (OCPI 2.3.0 mod_credentials, CredentialsRole: a platform has
  * a role for every party it speaks for), so those whose data is passed on are named as CPOs. 2.1.1 has one party.
@@ -65,21 +83,17 @@ export function presentCredentials(
   token: string,
   versionsUrl: string,
   version: SpokenVersion,
-  passedOn: readonly PassedOnParty[],
+  named: readonly PassedOnParty[],
 ): object {
   const party = { country_code: own.countryCode, party_id: own.partyId };
   const details = { name: own.name, ...(own.website === undefined ? {} : { website: own.website }) };
   const common = { token, url: versionsUrl };
   if (version === '2.1.1') return { ...common, business_details: details, ...party };
-  const others = passedOn
-    .filter(({ countryCode, partyId }) => countryCode !== own.countryCode || partyId !== own.partyId)
-    .filter(({ countryCode, partyId }) => /^[A-Z]{2}$/.test(countryCode) && /^[A-Z0-9]{3}$/.test(partyId))
-    .slice(0, MAX_PARTIES)
-    .map(({ countryCode, partyId }) => ({
-      role: 'CPO',
-      business_details: details,
-      country_code: countryCode,
-      party_id: partyId,
-    }));
+  const others = named.map(({ countryCode, partyId }) => ({
+    role: 'CPO',
+    business_details: details,
+    country_code: countryCode,
+    party_id: partyId,
+  }));
   return { ...common, roles: [...own.roles.map((role) => ({ role, business_details: details, ...party })), ...others] };
 }

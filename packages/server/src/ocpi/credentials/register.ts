@@ -12,7 +12,7 @@ import { versionsUrlOf } from '../own-urls.ts';
 import type { Party } from '../sender/shelf.ts';
 import type { SpokenVersion } from '../version.ts';
 import { OVERLAP_MILLISECONDS, withoutLink } from './credentials-module.ts';
-import { presentCredentials, readCredentials } from './credentials.ts';
+import { partiesToName, partiesTold, presentCredentials, readCredentials } from './credentials.ts';
 import { PeerUnfit, discoverPeer } from './discover-peer.ts';
 
 export interface Registrar {
@@ -116,6 +116,7 @@ export async function leave({ peers, outbound, newId, now }: Registrar, name: st
     writer.setTokens(name, []);
   });
   peers.pushes.drop(name);
+  peers.told.put(name, undefined);
   return told;
 }
 
@@ -128,13 +129,15 @@ interface Sending {
   readonly method: 'POST' | 'PUT';
 }
 
-async function send({ outbound, newId, parties }: Registrar, sending: Sending): Promise<PeerAnswer> {
+async function send({ peers, outbound, newId, parties }: Registrar, sending: Sending): Promise<PeerAnswer> {
   const { name, allowPrivate, link, own, offered, method } = sending;
   const url = credentialsUrl(link);
-  const body = presentCredentials(own, offered, versionsUrlOf(own), link.version, parties(name));
+  const named = partiesToName(own, parties(name));
+  const body = presentCredentials(own, offered, versionsUrlOf(own), link.version, named);
   const { token, form } = link;
   const answer = await refusing(() => callPeer(outbound({ allowPrivate }), { method, url, token, form, body }, newId));
   if (!isSuccess(answer)) throw new HandshakeFailed(`${url} answered ${shownAnswer(answer)}`);
+  peers.told.put(name, partiesTold(own, link.version, named));
   return answer;
 }
 

@@ -11,6 +11,8 @@ import { peerCounts } from './peer-counts.ts';
 import type { PeerCounts } from './peer-counts.ts';
 import { pushStates } from './push-state.ts';
 import type { PushStates } from './push-state.ts';
+import { toldParties, toldPartiesSchema } from './told-parties.ts';
+import type { ToldParties } from './told-parties.ts';
 import { tokenHash } from './token.ts';
 
 /**
@@ -43,6 +45,7 @@ export interface PeerStore {
   setOwnParty(party: OwnParty): void;
   readonly counts: PeerCounts;
   readonly pushes: PushStates;
+  readonly told: ToldParties;
   close(): void;
 }
 
@@ -68,7 +71,9 @@ const schema = `
     peer text primary key, seq integer not null, failures integer not null, next_try_at text, last_problem text,
     sent integer not null, refused integer not null, skipped_at text
   ) strict;
-  create table if not exists push_open (peer text primary key, sources text not null) strict`;
+  create table if not exists push_open (peer text primary key, sources text not null) strict;
+  create table if not exists push_more (peer text primary key, document text not null) strict;
+  ${toldPartiesSchema}`;
 
 /** `path` of the database file. */
 export function openPeerStore(path: string): PeerStore {
@@ -162,6 +167,7 @@ export function openPeerStore(path: string): PeerStore {
     },
     counts,
     pushes: pushStates(database),
+    told: toldParties(database),
     close: () => {
       counts.flush();
       database.close();

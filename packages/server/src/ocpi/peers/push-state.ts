@@ -17,7 +17,21 @@ export interface PushState {
   readonly skippedAt?: string;
   /** Names of the sources whose objects the peer is given; absent: those that may be passed on now. */
   readonly open?: readonly string[];
+  /** That the peer had been told of, see `ToldParties`, and whose objects it has therefore been given. */
+  readonly parties?: readonly string[];
+  readonly lastRefusal?: Refusal;
 }
+
+const Refusal = z.object({
+  /** `locations/NL/ABC/L1` */
+  object: z.string(),
+  answer: z.string(),
+  /** UTC, ISO 8601. */
+  at: z.string(),
+});
+export type Refusal = Readonly<z.infer<typeof Refusal>>;
+
+const More = z.object({ parties: z.array(z.string()).exactOptional(), lastRefusal: Refusal.exactOptional() });
 
 export interface PushStates {
   get(peer: string): PushState | undefined;
@@ -26,12 +40,16 @@ export interface PushStates {
 }
 
 export function pushStates(database: DatabaseSync): PushStates {
-  const select = database.prepare('select push.*, sources from push left join push_open using (peer) where peer = ?');
+  const select =
+    database.prepare(`select push.*, sources, document from push left join push_open using (peer) left join push_more using (peer)
+     where peer = ?`);
   const replace = database.prepare(
     `replace into push (peer, seq, failures, next_try_at, last_problem, sent, refused, skipped_at)
      values (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const replaceOpen = database.prepare('replace into push_open (peer, sources) values (?, ?)');
+  const replaceMore = database.prepare('replace into push_more (peer, document) values (?, ?)');
+  const removeMore = database.prepare('delete from push_more where peer = ?');
   const remove = database.prepare('delete from push where peer = ?');
   const removeOpen = database.prepare('delete from push_open where peer = ?');
   return {
@@ -45,17 +63,21 @@ export function pushStates(database: DatabaseSync): PushStates {
         sent: Number(row['sent']),
         refused: Number(row['refused']),
         ...(typeof row['sources'] === 'string' && { open: z.array(z.string()).parse(JSON.parse(row['sources'])) }),
+        ...(typeof row['document'] === 'string' && More.parse(JSON.parse(row['document']))),
         ...Object.fromEntries(Object.entries(texts).filter(([, value]) => typeof value === 'string')),
       };
     },
-    put: (peer, { seq, failures, nextTryAt = null, lastProblem = null, sent, refused, skippedAt = null, open }) => {
+    put: (peer, state) => {
+      const { seq, failures, nextTryAt = null, lastProblem = null, sent, refused, skippedAt = null, open } = state;
       replace.run(peer, seq, failures, nextTryAt, lastProblem, sent, refused, skippedAt);
       if (open === undefined) removeOpen.run(peer);
       else replaceOpen.run(peer, JSON.stringify(open));
+      replaceMore.run(peer, JSON.stringify(More.parse(state)));
     },
     drop: (peer) => {
       remove.run(peer);
       removeOpen.run(peer);
+      removeMore.run(peer);
     },
   };
 }

@@ -26,8 +26,14 @@ export interface Delivery {
   readonly link: PeerLink;
 }
 
-/** `refused`: the peer does not want this object, and would not want it again. */
-export type Delivered = 'sent' | 'refused' | 'nothing to send';
+/** The peer does not want this object, and would not want it again. */
+export interface Refused {
+  /** Module, party and ids. */
+  readonly place: readonly string[];
+  readonly answer: PeerAnswer;
+}
+
+export type Delivered = 'sent' | 'nothing to send' | Refused;
 
 /** Rejects with `PeerUnusable` where trying again later makes sense. */
 export async function deliver(delivery: Delivery, parcel: Parcel): Promise<Delivered> {
@@ -113,7 +119,7 @@ async function withdraw(delivery: Delivery, stored: StoredLocation): Promise<Del
   for (const patch of patches) {
     const answer = await send(delivery, 'locations', patch.place, { method: 'PATCH', body: patch.body });
     if (answer === undefined || isUnknown(answer)) return 'nothing to send';
-    if (!isSuccess(answer)) return 'refused';
+    if (!isSuccess(answer)) return { place: ['locations', ...patch.place], answer };
   }
   return 'sent';
 }
@@ -125,7 +131,8 @@ function isUnknown({ http, code }: PeerAnswer): boolean {
 
 async function putLocation(delivery: Delivery, stored: StoredLocation): Promise<Delivered> {
   const body = wireLocation(stored, delivery.link);
-  return judged(await send(delivery, 'locations', placeOf(stored), { method: 'PUT', body }));
+  const place = placeOf(stored);
+  return judged(await send(delivery, 'locations', place, { method: 'PUT', body }), ['locations', ...place]);
 }
 
 async function deliverTariff(delivery: Delivery, key: ObjectKey): Promise<Delivered> {
@@ -136,9 +143,8 @@ async function deliverTariff(delivery: Delivery, key: ObjectKey): Promise<Delive
   const { tariff } = stored;
   const body = presentTariff(tariff, wireVersionOf(link.version)).value;
   if (body === undefined) return 'nothing to send';
-  return judged(
-    await send(delivery, 'tariffs', [tariff.country_code, tariff.party_id, tariff.id], { method: 'PUT', body }),
-  );
+  const place = [tariff.country_code, tariff.party_id, tariff.id];
+  return judged(await send(delivery, 'tariffs', place, { method: 'PUT', body }), ['tariffs', ...place]);
 }
 
 async function deleteTariff(delivery: Delivery, { source, countryCode, partyId, id }: ObjectKey): Promise<Delivered> {
@@ -146,7 +152,7 @@ async function deleteTariff(delivery: Delivery, { source, countryCode, partyId, 
   const place = [countryCode.toUpperCase(), partyId.toUpperCase(), id];
   const answer = await send(delivery, 'tariffs', place, { method: 'DELETE' });
   // What it never had, it need not delete.
-  return answer !== undefined && isUnknown(answer) ? 'sent' : judged(answer);
+  return answer !== undefined && isUnknown(answer) ? 'sent' : judged(answer, ['tariffs', ...place]);
 }
 
 function placeOf({ location }: StoredLocation): readonly string[] {
@@ -181,7 +187,7 @@ function routing(own: OwnParty, { roles: [first] }: Peer, { version }: PeerLink)
   };
 }
 
-function judged(answer: PeerAnswer | undefined): Delivered {
+function judged(answer: PeerAnswer | undefined, place: readonly string[]): Delivered {
   if (answer === undefined) return 'nothing to send';
-  return isSuccess(answer) ? 'sent' : 'refused';
+  return isSuccess(answer) ? 'sent' : { place, answer };
 }

@@ -5,16 +5,18 @@
 import { logAfter } from '../../store/read-log.ts';
 import type { Store } from '../../store/store.ts';
 import type { OutboundFetch } from '../outbound/index.ts';
-import { PeerUnusable } from '../peers/call-peer.ts';
+import type { Log } from '../../observe/log.ts';
+import { PeerUnusable, shownAnswer } from '../peers/call-peer.ts';
 import type { OwnParty } from '../peers/own-party.ts';
 import type { Peer, PeerLink } from '../peers/peer.ts';
 import type { PeerStore } from '../peers/peer-store.ts';
-import type { PushState } from '../peers/push-state.ts';
+import type { PushState, Refusal } from '../peers/push-state.ts';
 import type { PassedOn } from '../sender/passed-on.ts';
 import { deliver } from './deliver.ts';
-import type { Delivery } from './deliver.ts';
+import type { Delivery, Refused } from './deliver.ts';
 import type { Parcel } from './gather.ts';
 import { gather, gatherTurned } from './gather.ts';
+import { gatherParties } from './gather-parties.ts';
 
 export interface PushDependencies {
   readonly store: Store;
@@ -25,6 +27,7 @@ export interface PushDependencies {
   readonly now: () => Date;
   /** 0 to 1; spreads the next tries of peers that failed together. */
   readonly random: () => number;
+  readonly log?: Log;
 }
 
 export interface PushPeer {
@@ -56,19 +59,37 @@ export async function pushRound(deps: PushDependencies, to: PushPeer, stopped: (
     const entries = store.log(state.seq, STRETCH);
     const open = passedOn.openSources();
     const turned = gatherTurned(store, state.open ?? open, open);
+    const told = peers.told.get(name);
+    const fresh = gatherParties(passedOn, state.parties, told);
     const last = entries.at(-1);
-    if (last === undefined && isSame(state.open, open)) return;
+    if (last === undefined && isSame(state.open, open) && (told === undefined || isSame(state.parties, told))) return;
     try {
-      const { sent, refused } = await deliverAll(deps, to, chained(turned, gather(entries)));
+      const { sent, refused, last: refusal } = await deliverAll(deps, to, chained(turned, fresh, gather(entries)));
       const { nextTryAt: _paused, lastProblem: _problem, ...rest } = state;
       const counts = { failures: 0, sent: state.sent + sent, refused: state.refused + refused };
-      state = { ...rest, ...counts, seq: last?.seq ?? state.seq, open };
+      const lastRefusal = refusal && refusalOf(refusal, told, now());
+      if (lastRefusal !== undefined) deps.log?.warn({ peer: name, refused, ...lastRefusal }, 'a peer refused a push');
+      state = {
+        ...rest,
+        ...counts,
+        seq: last?.seq ?? state.seq,
+        open,
+        ...(told && { parties: told }),
+        ...(lastRefusal && { lastRefusal }),
+      };
     } catch (error) {
       if (!(error instanceof PeerUnusable)) throw error;
       state = afterFailure(state, error.message, deps);
     }
     peers.pushes.put(name, state);
   }
+}
+
+function refusalOf({ place, answer }: Refused, told: readonly string[] | undefined, now: Date): Refusal {
+  const [, country = '', party = ''] = place;
+  const name = `${country}/${party}`.toUpperCase();
+  const untold = told?.includes(name) === false ? `; our credentials have not named ${name} to it: rotate them` : '';
+  return { object: place.join('/'), answer: `${shownAnswer(answer)}${untold}`, at: now.toISOString() };
 }
 
 function afterFailure(state: PushState, problem: string, { now, random }: PushDependencies): PushState {
@@ -82,13 +103,16 @@ async function deliverAll(
   { store, passedOn, outbound, newId }: PushDependencies,
   { peer, link, own }: PushPeer,
   parcels: Generator<Parcel, void, undefined>,
-): Promise<{ readonly sent: number; readonly refused: number }> {
+): Promise<{ readonly sent: number; readonly refused: number; readonly last?: Refused }> {
   const delivery: Delivery = { store, passedOn, fetch: outbound(peer), newId, own, peer, link };
-  const counts = { sent: 0, refused: 0 };
+  const counts: { sent: number; refused: number; last?: Refused } = { sent: 0, refused: 0 };
   const lanes = Array.from({ length: AT_ONCE }, async () => {
     for (const parcel of parcels) {
       const delivered = await deliver(delivery, parcel);
-      if (delivered !== 'nothing to send') counts[delivered]++;
+      if (delivered === 'sent') counts.sent++;
+      if (typeof delivered === 'string') continue;
+      counts.refused++;
+      counts.last = delivered;
     }
   });
   await Promise.all(lanes);

@@ -167,7 +167,14 @@ describe('a receiver that is away', () => {
     peer.heard.length = 0;
     await push();
     expect(said(peer.heard)).toEqual(['PUT /receiver/locations/NL/ABC/A']);
-    expect(state()).toEqual({ seq: server.store.seq(), failures: 0, sent: 1, refused: 0, open: ['open'] });
+    expect(state()).toEqual({
+      seq: server.store.seq(),
+      failures: 0,
+      sent: 1,
+      refused: 0,
+      open: ['open'],
+      parties: ['DE/PAN'],
+    });
   });
 
   it('is left alone during the pause', async () => {

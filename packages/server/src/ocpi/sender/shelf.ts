@@ -42,6 +42,8 @@ export interface Shelf {
   page(query: PageQuery): { readonly total: number; readonly rows: readonly Row[] };
   /** Whose objects are visible, each party once, in upper case. */
   parties(exceptSource: string): readonly Party[];
+  /** Visible rows of these parties, such as `NL/ABC`. */
+  ofParties(parties: ReadonlySet<string>): readonly Row[];
   /** All visible rows whose identity ends in this id; an id is not unique between parties. */
   named(id: string, exceptSource: string): readonly Row[];
 }
@@ -104,17 +106,22 @@ export function shelf(): Shelf {
       const found = new Map<string, Party>();
       for (const { identity, source } of visible().values()) {
         if (source === exceptSource) continue;
-        const [countryCode = '', partyId = ''] = identity.toUpperCase().split('/', 2);
+        const [countryCode = '', partyId = ''] = partyIn(identity);
         found.set(`${countryCode}/${partyId}`, { countryCode, partyId });
       }
       return [...found.values()];
     },
+    ofParties: (parties) => [...visible().values()].filter(({ identity }) => parties.has(partyIn(identity).join('/'))),
     named,
   };
 }
 
 export function identityOf(countryCode: string, partyId: string, id: string): string {
   return `${countryCode}/${partyId}/${id}`.toLowerCase();
+}
+
+function partyIn(identity: string): readonly string[] {
+  return identity.toUpperCase().split('/', 2);
 }
 
 function idIn(identity: string): string {

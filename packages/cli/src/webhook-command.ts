@@ -20,7 +20,7 @@ import type { ExitCode } from './exit-code.ts';
 import { Failure, explain } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { webhookInWords, webhookView } from './webhook-in-words.ts';
-import { secretIn } from './webhook-secret.ts';
+import { withSecret } from './webhook-secret.ts';
 
 interface WebhookOptions {
   readonly data: string;
@@ -94,9 +94,10 @@ function common(command: Command): Command {
 
 function add(name: string, url: string, options: AddOptions, terminal: Terminal): ExitCode {
   const { data, json, secretFile, from: begin, allowPrivate } = options;
-  const { secret, isNew } = secretIn(secretFile);
-  const hook = withWebhooks(data, (hooks) =>
-    addWebhook(hooks, { name, url, query: queryOf(options), allowPrivate, secret, begin }, terminal.now()),
+  const { made: hook, isNew } = withSecret(secretFile, (secret) =>
+    withWebhooks(data, (hooks) =>
+      addWebhook(hooks, { name, url, query: queryOf(options), allowPrivate, secret, begin }, terminal.now()),
+    ),
   );
   if (json) terminal.out(`${JSON.stringify(hook, undefined, 2)}\n`);
   else terminal.out(`${hook.name} is added${begin === 'start' ? ', and is sent all there is first' : ''}.\n`);
@@ -186,5 +187,5 @@ function withWebhooks<T>(directory: string, work: (hooks: WebhookStore) => T): T
 }
 
 function failureOf(error: WebhookUnusable): Failure {
-  return new Failure(error.message, 'docs/webhooks.md has every option.', { cause: error });
+  return new Failure(error.message, error.advice, { cause: error });
 }

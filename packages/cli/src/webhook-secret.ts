@@ -1,10 +1,23 @@
 /** A secret in a file: command lines and environments are seen by others. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { newSecret } from '@pantograph/server';
 import { explain } from './failure.ts';
 
-/** Makes the file, for its owner only, where there is none. */
-export function secretIn(file: string): { readonly secret: string; readonly isNew: boolean } {
+/** Where there is no such file, one is made for its owner only, and is gone again where `make` throws. */
+export function withSecret<T>(
+  file: string,
+  make: (secret: string) => T,
+): { readonly made: T; readonly isNew: boolean } {
+  const { secret, isNew } = secretIn(file);
+  try {
+    return { made: make(secret), isNew };
+  } catch (error) {
+    if (isNew) rmSync(file, { force: true });
+    throw error;
+  }
+}
+
+function secretIn(file: string): { readonly secret: string; readonly isNew: boolean } {
   try {
     if (existsSync(file)) return { secret: readFileSync(file, 'utf8').trim(), isNew: false };
     const secret = newSecret();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { run, runServer } from './run-cli.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
@@ -88,10 +88,14 @@ describe('pantograph webhook', () => {
     const data = ['--data', directory.path];
     const secretFile = directory.file('portal.secret');
     writeFileSync(secretFile, `${'s'.repeat(40)}\n`);
-    const { url } = await receiver(() => 500);
+    const { url: address } = await receiver(() => 500);
+    // A name is judged by where it leads, when something is sent.
+    const url = address.replace('127.0.0.1', 'localhost');
     const add = ['webhook', 'add', 'portal', url, '--secret-file', secretFile];
     expect(await run([...add, ...data])).toMatchObject({ code: 0, stderr: '' });
-    expect((await run(['webhook', 'test', 'portal', ...data])).stderr).toContain('no address of the public internet');
+    expect((await run(['webhook', 'test', 'portal', ...data])).stderr).toContain(
+      'localhost leads to no public address',
+    );
     await run(['webhook', 'remove', 'portal', ...data]);
     await run([...add, '--allow-private', ...data]);
     const tested = await run(['webhook', 'test', 'portal', ...data]);
@@ -106,6 +110,7 @@ describe('pantograph webhook', () => {
     expect((await add('a', 'https://a.example')).stderr).toContain("required option '--secret-file <file>'");
     for (const [args, message] of [
       [['a', 'a.example', ...secret], 'no http or https address'],
+      [['a', 'http://127.0.0.1:9/in', ...secret], 'add --allow-private'],
       [['A b', 'https://a.example', ...secret], 'lower-case letters'],
       [['a', 'https://a.example', ...secret, '--in', 'bbox:1'], 'box'],
       [['a', 'https://a.example', ...secret, '--from', 'yesterday'], 'Allowed choices are now, start'],
@@ -113,7 +118,12 @@ describe('pantograph webhook', () => {
     ] as const) {
       const { code, stderr } = await add(...args);
       expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+      expect(stderr).not.toContain('every option');
     }
+    expect(existsSync(directory.file('a.secret'))).toBe(false);
+    writeFileSync(directory.file('a.secret'), 'short');
+    expect((await add('a', 'https://a.example', ...secret)).stderr).toContain('at least 32 characters');
+    expect(readFileSync(directory.file('a.secret'), 'utf8')).toBe('short');
     expect((await run(['webhook', 'test', 'nobody', ...data])).stderr).toContain('There is no webhook nobody');
     expect((await run(['webhook', 'list', ...data])).stderr).toContain('No webhook yet');
   });

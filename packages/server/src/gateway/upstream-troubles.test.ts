@@ -111,8 +111,10 @@ describe("an upstream's errors are v2's", () => {
   it('asks for credentials where none were sent, and says that they are wrong where some were', async () => {
     const { askGateway } = bothWays({ atlas, ...refusing(401, '{}') });
     expect((await askGateway(near)).headers.get('www-authenticate')).toMatch(/^Bearer/);
-    expect(await refused(askGateway(near))).toContain('Send a key as apiKey=');
-    expect(await refused(askGateway(`${near}&apiKey=wrong`))).toContain('of the service behind this gateway');
+    expect(await refused(askGateway(near))).toMatch(/Send a key as apiKey=.*app_id= and app_code=/);
+    expect(await refused(askGateway(`${near}&apiKey=wrong`))).toMatch(
+      /of the service behind this gateway.*app_id= and app_code=/,
+    );
   });
 
   it('hides secrets that an upstream repeats', async () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { recordedLog } from '../../test/recorded-log.ts';
 import { smallWorldId } from '../../test/small-world.ts';
+import { createAccess } from '../access/access.ts';
+import { openKeyStore } from '../access/key-store.ts';
+import { rateLimiter } from '../access/rate-limiter.ts';
 import { legacyUnderTest } from './testing/legacy-under-test.ts';
 
 const v2 = legacyUnderTest();
@@ -140,6 +144,26 @@ describe('paths and methods', () => {
     const { status, text } = await v2.ask(`stations.json?${prox}`, { method: 'HEAD' });
     expect([status, text]).toEqual([200, '']);
   });
+});
+
+describe('credentials', () => {
+  const closed = legacyUnderTest({
+    access: createAccess({
+      exposure: 'nobody',
+      keys: openKeyStore(':memory:'),
+      limiter: rateLimiter(),
+      log: recordedLog().log,
+    }),
+  });
+
+  it.each(['', '&app_id=some&app_code=thing', '&app_id=some', '&apiKey=thing'])(
+    'that are missing or wrong: the advice names the pair of v2 too (%s)',
+    async (credentials) => {
+      const message = await closed.refused(`stations.json?${prox}${credentials}`, 401);
+      expect(message).toMatch(/^Unauthorized: .*apiKey=.*app_id= and app_code=/);
+      expect(message).not.toContain('thing');
+    },
+  );
 });
 
 describe('the error body', () => {

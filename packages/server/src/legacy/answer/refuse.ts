@@ -38,7 +38,7 @@ export function refusalAnswers({
     const format = path.endsWith('.xml') ? 'xml' : 'json';
     const body: ErrorBody = {
       Type: typeOfStatus[status] ?? 'Error',
-      Message: [`${refused.details.cause}.`, refused.action, `Correlation id: ${context.correlationId}`],
+      Message: [`${refused.details.cause}.`, adviceOf(refused), `Correlation id: ${context.correlationId}`],
     };
     return {
       status,
@@ -46,6 +46,11 @@ export function refusalAnswers({
       body: write(format, 'error', body),
     };
   };
+}
+
+/** Clients of v2 send a pair, of which the other surfaces need not speak. */
+function adviceOf({ action, entry }: Refused): string {
+  return entry.status === 401 ? `${action} The pair app_id= and app_code= is read too.` : action;
 }
 
 /** RFC 9110: a 405 lists the methods there are, a 401 what is asked for, and others may say when to come back. */

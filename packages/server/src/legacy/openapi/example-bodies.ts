@@ -89,7 +89,11 @@ export const exampleErrors: Readonly<Record<number, ErrorBody>> = {
     'The request has no geometry.',
     'Add the parameter prox, bbox or corridor: prox=lat,lon,radius with a radius in metres from 0 to 200000.',
   ),
-  401: refused('Unauthorized', 'No credentials found.', 'Send a key as apiKey= or a token as Authorization: Bearer.'),
+  401: refused(
+    'Unauthorized',
+    'No credentials found.',
+    'Send a key as apiKey= or a token as Authorization: Bearer. The pair app_id= and app_code= is read too.',
+  ),
   404: refused('NotFound', 'There is no station and no pool with the id "unheard-of".', 'Check the identifier.'),
   405: refused('MethodNotAllowed', 'stations cannot be asked with POST.', 'Use GET, HEAD.'),
   413: refused('ContentTooLarge', 'The body has more than 1 MiB.', 'Send at most 1 MiB.'),

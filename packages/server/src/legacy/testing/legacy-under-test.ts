@@ -11,6 +11,7 @@ import {
 } from '@pantograph/model/v2';
 import { recordedLog } from '../../../test/recorded-log.ts';
 import { smallWorld, smallWorldTime } from '../../../test/small-world.ts';
+import type { Access } from '../../access/access.ts';
 import type { Atlas } from '../../atlas/atlas.ts';
 import { memoryAtlas } from '../../atlas/memory-atlas.ts';
 import { createApp } from '../../http/app.ts';
@@ -48,9 +49,10 @@ export interface LegacyGiven {
   readonly legacy?: Partial<LegacySettings>;
   readonly usage?: LegacyUsageRecorder;
   readonly now?: () => Date;
+  readonly access?: Access;
 }
 
-export function legacyUnderTest({ atlas, legacy: given, usage, now }: LegacyGiven = {}): LegacyUnderTest {
+export function legacyUnderTest({ atlas, legacy: given, usage, now, access }: LegacyGiven = {}): LegacyUnderTest {
   const legacy = { ...defaultLegacySettings, ...given };
   const recorded = recordedLog('error');
   const dependencies = {
@@ -69,6 +71,7 @@ export function legacyUnderTest({ atlas, legacy: given, usage, now }: LegacyGive
         refuse: legacyRefusals(legacy),
       },
     ],
+    ...(access === undefined ? {} : { access }),
     log: recorded.log,
     newId: () => 'correlation-1',
     now: now ?? (() => smallWorldTime),

@@ -38,6 +38,8 @@ interface Unreadable {
 
 export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonItem) => FeedEntry {
   const sight = seenBefore();
+  // An item knows its number on its own page only.
+  let count = 0;
   const { source, receivedAt } = context;
 
   function read(value: unknown): Known | Unreadable {
@@ -65,8 +67,9 @@ export function feedReader(kind: FeedKind, context: ReadContext): (item: JsonIte
   }
 
   return (item) => {
+    const object = ++count;
     if (!item.ok) return quarantine(item.raw, { notices: [item.notice] }, 'unknown');
-    const { raw, object } = item;
+    const { raw } = item;
     const found = read(item.value);
     if (!('change' in found)) return quarantine(raw, found);
     const { change, key, lastUpdated, references } = found;

@@ -9,7 +9,7 @@ export interface Arrival {
   readonly id: string;
   readonly lastUpdated: string;
   readonly raw: string;
-  /** 1-based number in the feed. */
+  /** 1-based number in the feed, over all of its pages. */
   readonly object: number;
 }
 

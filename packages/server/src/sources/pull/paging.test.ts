@@ -25,6 +25,19 @@ describe('a paged list is read to its end', () => {
     expect(asked[0]).toBe('/locations?limit=500');
   });
 
+  it('in which what came before is numbered over all pages', async () => {
+    const [first, ...others] = objects;
+    const { report } = await pullFrom((request, response) =>
+      answerPage(request, response, { objects: [...objects, ...others.slice(11, 12), first], pageSize: 10 }),
+    );
+    const [notice] = report.notices;
+    expect(notice?.code).toBe('object_repeated');
+    expect(notice?.examples.map(({ id, message }) => [id, /\(object \d+\)/.exec(message)?.[0]])).toEqual([
+      ['L13', '(object 13)'],
+      ['L1', '(object 1)'],
+    ]);
+  });
+
   it('without a Link, as long as the total says that there is more', async () => {
     const { ids, codes, report } = await pullFrom((request, response) =>
       answerPage(request, response, { objects, pageSize: 10, link: false }),

@@ -116,6 +116,7 @@ async function withdraw(delivery: Delivery, stored: StoredLocation): Promise<Del
           body: { status: 'REMOVED', last_updated: evse.last_updated },
         }))
       : [{ place, body: { publish: false, last_updated } }];
+  if (patches.length === 0) return 'nothing to send';
   for (const patch of patches) {
     const answer = await send(delivery, 'locations', patch.place, { method: 'PATCH', body: patch.body });
     if (answer === undefined || isUnknown(answer)) return 'nothing to send';

@@ -12,7 +12,7 @@ export type { JwtSettings } from './access/jwt.ts';
 export type { Atlas } from './atlas/atlas.ts';
 export { dataFiles } from './data-files.ts';
 export type { DataFiles } from './data-files.ts';
-export { DatabaseUnusable } from './database-unusable.ts';
+export { DatabaseUnusable } from './store/database-unusable.ts';
 export {
   DEMO_SOURCE,
   demoWorld,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseUnusable, whyUnusable } from './database-unusable.ts';
+import { DatabaseUnusable, whyUnusable } from './store/database-unusable.ts';
 import { openSmallDatabase } from './small-database.ts';
 
 const schema = 'create table if not exists note (text text not null) strict';

@@ -5,7 +5,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { whyUnusable } from './database-unusable.ts';
+import { whyUnusable } from './store/database-unusable.ts';
 
 /** How long to wait for another process that is writing. */
 const BUSY_MILLISECONDS = 5000;

@@ -1,6 +1,6 @@
 /** Twins of a server: their files, and the layer over them. */
 import { existsSync } from 'node:fs';
-import { whyUnusable } from '../database-unusable.ts';
+import { whyUnusable } from '../store/database-unusable.ts';
 import type { Log } from '../observe/log.ts';
 import type { Store } from '../store/store.ts';
 import type { DecisionStore } from './decision-store.ts';

@@ -3,7 +3,7 @@ import { closeSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { whyUnusable } from '../../database-unusable.ts';
+import { whyUnusable } from '../database-unusable.ts';
 import { BUSY_TIMEOUT_MS, busy, isBusy } from './busy.ts';
 import { migrate, schemaVersionOf } from './schema.ts';
 

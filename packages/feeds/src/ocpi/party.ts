@@ -38,20 +38,23 @@ export function storedParty(key: ObjectKey, hints: PartyHints, findings: Finding
 }
 
 function filledPartyId({ ofEvseId }: PartyHints, findings: Findings): string {
-  const value = ofEvseId?.partyId ?? NOT_APPLICABLE;
-  const from = ofEvseId === undefined ? 'none' : 'the EVSE id';
-  findings.add('party_id_filled', '/party_id', { value, from });
+  if (ofEvseId === undefined) {
+    findings.add('party_id_unknown', '/party_id', { value: NOT_APPLICABLE });
+    return NOT_APPLICABLE;
+  }
+  const { partyId: value } = ofEvseId;
+  findings.add('party_id_filled', '/party_id', { value, from: 'the EVSE id' });
   return value;
 }
 
 function filledCountryCode(partyId: string, { ofEvseId, country }: PartyHints, findings: Findings): string {
   const ofEvse = ofEvseId?.partyId === partyId ? ofEvseId.countryCode : undefined;
-  const ofPlace = country === undefined ? undefined : alpha2OfCountry(country);
-  const value = ofEvse ?? ofPlace ?? NOT_APPLICABLE;
-  let from = 'none';
-  if (ofEvse !== undefined) from = 'the EVSE id';
-  else if (ofPlace !== undefined) from = 'the country';
-  findings.add('country_code_filled', '/country_code', { value, from });
+  const value = ofEvse ?? (country === undefined ? undefined : alpha2OfCountry(country));
+  if (value === undefined) {
+    findings.add('country_code_unknown', '/country_code', { value: NOT_APPLICABLE });
+    return NOT_APPLICABLE;
+  }
+  findings.add('country_code_filled', '/country_code', { value, from: ofEvse ? 'the EVSE id' : 'the country' });
   return value;
 }
 

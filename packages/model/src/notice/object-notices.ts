@@ -102,10 +102,21 @@ export const objectNotices = {
     message: 'country_code is missing; {value} was put in its place (source: {from}).',
     advice: "Send the operator's country_code with every object.",
   },
+  country_code_unknown: {
+    severity: 'warning',
+    message: 'country_code is missing, and nothing else tells it; {value} was put in its place.',
+    advice:
+      "Send the operator's country_code with every object, or name it under country of the source in sources.yaml.",
+  },
   party_id_filled: {
     severity: 'repair',
     message: 'party_id is missing; {value} was put in its place (source: {from}).',
     advice: "Send the operator's party_id with every object.",
+  },
+  party_id_unknown: {
+    severity: 'warning',
+    message: 'party_id is missing, and nothing else tells it; {value} was put in its place.',
+    advice: "Send the operator's party_id with every object, or name it under party of the source in sources.yaml.",
   },
   extension_unusable: {
     severity: 'repair',

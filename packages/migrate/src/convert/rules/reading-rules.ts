@@ -31,7 +31,9 @@ const exceptions: Partial<Readonly<Record<CatalogueCode, Effect>>> = {
   standard_missing: 'defaulted',
   last_updated_filled: 'defaulted',
   country_code_filled: 'defaulted',
+  country_code_unknown: 'defaulted',
   party_id_filled: 'defaulted',
+  party_id_unknown: 'defaulted',
   step_size_filled: 'defaulted',
 
   coordinates_swapped: 'guessed',

@@ -10,7 +10,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { ImportOptions } from './import-ocpi.ts';
 import { importOcpi } from './import-ocpi.ts';
 import type { ImportReport } from './import-report.ts';
-import { bytesOf, feedLocation, feedTariff, linesOf } from './test/feed-objects.ts';
+import { bytesOf, feedLocation, feedTariff, linesOf } from './testing/feed-objects.ts';
 
 const stores: Store[] = [];
 afterEach(async () => {

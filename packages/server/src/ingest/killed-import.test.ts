@@ -8,7 +8,7 @@ import { openBytes } from '@pantograph/feeds/json';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { importOcpi } from './import-ocpi.ts';
-import { feedLocation } from './test/feed-objects.ts';
+import { feedLocation } from './testing/feed-objects.ts';
 
 const OBJECTS = 20_000;
 let directory: string;
@@ -19,7 +19,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 /** Kills the import once it has said that so many objects are stored; returns the last number it said. */
 function importUntilKilled(feed: string, data: string, objects: number): Promise<number> {
-  const script = fileURLToPath(new URL('test/import-file.ts', import.meta.url));
+  const script = fileURLToPath(new URL('testing/import-file.ts', import.meta.url));
   const child = spawn(process.execPath, [script, feed, data], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = 0;
   createInterface({ input: child.stdout }).on('line', (line) => {

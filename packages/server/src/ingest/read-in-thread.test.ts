@@ -8,7 +8,7 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { importOcpi } from './import-ocpi.ts';
 import { readFeed } from './read-feed.ts';
 import type { Feed } from './read-here.ts';
-import { bytesOf, feedLocation, feedTariff } from './test/feed-objects.ts';
+import { bytesOf, feedLocation, feedTariff } from './testing/feed-objects.ts';
 
 const now = () => new Date('2026-03-10T12:00:00Z');
 const context = { source: 'city', receivedAt: now().toISOString() };

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sentLocations } from '../test/feed-objects.ts';
-import { answerData, answerPage, peerServer } from '../test/peer-server.ts';
-import type { Behaviour } from '../test/peer-server.ts';
-import { codesOf, pullUnderTest } from '../test/pull-under-test.ts';
+import { sentLocations } from '../testing/feed-objects.ts';
+import { answerData, answerPage, peerServer } from '../testing/peer-server.ts';
+import type { Behaviour } from '../testing/peer-server.ts';
+import { codesOf, pullUnderTest } from '../testing/pull-under-test.ts';
 
 const objects = sentLocations(5);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sentLocations } from '../test/feed-objects.ts';
-import { answerData, answerPage, peerServer } from '../test/peer-server.ts';
-import type { Behaviour } from '../test/peer-server.ts';
-import { codesOf, pullUnderTest } from '../test/pull-under-test.ts';
+import { sentLocations } from '../testing/feed-objects.ts';
+import { answerData, answerPage, peerServer } from '../testing/peer-server.ts';
+import type { Behaviour } from '../testing/peer-server.ts';
+import { codesOf, pullUnderTest } from '../testing/pull-under-test.ts';
 
 async function pullFrom(behave: Behaviour, more = '') {
   await using server = await peerServer(behave);

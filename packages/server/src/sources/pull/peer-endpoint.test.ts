@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openPeerStore } from '../../ocpi/peers/peer-store.ts';
-import { sentLocations } from '../test/feed-objects.ts';
-import { answerPage, peerServer } from '../test/peer-server.ts';
-import { pullUnderTest } from '../test/pull-under-test.ts';
+import { sentLocations } from '../testing/feed-objects.ts';
+import { answerPage, peerServer } from '../testing/peer-server.ts';
+import { pullUnderTest } from '../testing/pull-under-test.ts';
 import { peerEndpoint } from './peer-endpoint.ts';
 
 it('a registered peer is pulled with what the handshake agreed', async () => {

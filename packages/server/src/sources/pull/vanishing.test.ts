@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSourceStates } from '../state/source-states.ts';
-import { sentLocation, sentLocations } from '../test/feed-objects.ts';
-import { answerPage, peerServer } from '../test/peer-server.ts';
-import { codesOf, pullUnderTest } from '../test/pull-under-test.ts';
+import { sentLocation, sentLocations } from '../testing/feed-objects.ts';
+import { answerPage, peerServer } from '../testing/peer-server.ts';
+import { codesOf, pullUnderTest } from '../testing/pull-under-test.ts';
 
 const HOUR = 3_600_000;
 

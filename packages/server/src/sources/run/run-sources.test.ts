@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { recordedLog } from '../../../test/recorded-log.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { openSourceStates } from '../state/source-states.ts';
-import { sentLocations } from '../test/feed-objects.ts';
-import { answerPage, peerServer } from '../test/peer-server.ts';
+import { sentLocations } from '../testing/feed-objects.ts';
+import { answerPage, peerServer } from '../testing/peer-server.ts';
 import { followDefinitions } from './follow-definitions.ts';
 import { runSources } from './run-sources.ts';
 

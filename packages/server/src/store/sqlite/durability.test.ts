@@ -124,7 +124,7 @@ describe("another process's transaction", () => {
 
   it.skipIf(!existsSync('/proc/locks'))('is named by its process id where the system tells', async () => {
     const store = openStore({ patience: 20 });
-    const script = fileURLToPath(new URL('test/hold-write-lock.ts', import.meta.url));
+    const script = fileURLToPath(new URL('testing/hold-write-lock.ts', import.meta.url));
     const holder = spawn(process.execPath, [script, path], { stdio: ['pipe', 'pipe', 'inherit'] });
     await once(holder.stdout, 'data');
     const refused = await store.apply([put({ id: 'A' })]).catch((error: unknown) => error);

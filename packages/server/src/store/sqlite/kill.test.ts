@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BATCH_SIZE } from './test/batches.ts';
+import { BATCH_SIZE } from './testing/batches.ts';
 import { openSqliteStore } from './sqlite-store.ts';
 
 let path: string;
@@ -16,7 +16,7 @@ afterEach(() => rmSync(join(path, '..'), { recursive: true }));
 
 /** Writes until it is killed, that many acknowledgements after its first; returns the last batch it saw acknowledged. */
 function writeUntilKilled(firstBatch: number, acknowledgements: number): Promise<number> {
-  const script = fileURLToPath(new URL('test/write-batches.ts', import.meta.url));
+  const script = fileURLToPath(new URL('testing/write-batches.ts', import.meta.url));
   const child = spawn(process.execPath, [script, path, String(firstBatch)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let last = firstBatch - 1;
   createInterface({ input: child.stdout }).on('line', (line) => {

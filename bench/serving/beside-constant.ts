@@ -13,7 +13,7 @@ interface Beside {
   readonly paths: readonly string[];
   readonly rounds: number;
   /** Of the bare server. */
-  readonly reach: Times;
+  readonly reach?: Times;
   readonly note: (text: string) => void;
 }
 
@@ -31,10 +31,11 @@ export async function besideConstant(beside: Beside): Promise<readonly Figure[]>
   );
   const against = `bare node:http, ${String(mean)} bytes`;
   const pair = { ...measured, against };
-  return [
-    toReach(rate({ ...pair, name: `${name}.rate` }, 'requests'), reach),
-    toReach(cpuEach({ ...pair, name: `${name}.cpu` }, 'request'), reach),
+  const figures = [
+    rate({ ...pair, name: `${name}.rate` }, 'requests'),
+    cpuEach({ ...pair, name: `${name}.cpu` }, 'request'),
   ];
+  return reach === undefined ? figures : figures.map((figure) => toReach(figure, reach));
 }
 
 /** Asks each path once and sees that all of it is JSON. */

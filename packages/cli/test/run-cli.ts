@@ -29,7 +29,8 @@ export async function run(
     stdio: 'pipe',
     env: { ...process.env, ...env },
   });
-  child.stdin.end(input);
+  // A command that ends before it has read everything breaks the pipe; its exit code tells.
+  child.stdin.on('error', () => undefined).end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode, stdout, stderr };
 }

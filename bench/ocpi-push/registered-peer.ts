@@ -14,7 +14,8 @@ export function registeredPeer(peersFile: string, name: string, parties: readonl
   const token = invitePeer(peers, { name, allowPrivate: false }, new Date(at));
   peers.change((writer) => {
     const [invitation] = writer.tokens(name);
-    const roles = parties.map((party) => ({ role: 'CPO', ...party, name: 'Bench' }));
+    const each = new Map(parties.map(({ countryCode, partyId }) => [countryCode + partyId, { countryCode, partyId }]));
+    const roles = Array.from(each.values(), (party) => ({ role: 'CPO', ...party, name: 'Bench' }));
     writer.put({
       name,
       state: 'registered',

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { rawConnection } from '../harness/raw-connection.ts';
 
-const CONNECTIONS = 16;
+const CONNECTIONS = 64;
 
 interface SteadyPatches {
   /** @returns how many came through a second */

@@ -33,11 +33,19 @@ export interface FoundPeer {
   readonly known: KnownToken;
 }
 
+/** What every request and every look for work asks. */
+interface Remembered {
+  readonly peers: readonly Peer[];
+  readonly byHash: ReadonlyMap<string, FoundPeer>;
+  readonly own: OwnParty | undefined;
+}
+
 export interface PeerStore {
+  /** What another process changed is seen in the next turn. */
   list(): readonly Peer[];
   get(name: string): Peer | undefined;
   tokens(name: string): readonly KnownToken[];
-  /** Whose token this is, if it is good at `now`. What another process changed is seen in the next turn. */
+  /** Whose token this is, if it is good at `now`; as up to date as `list`. */
   find(token: string, now: Date): FoundPeer | undefined;
   /** All that `work` does becomes true and durable at once, or, where it throws, not at all. */
   change<Result>(work: (writer: PeerWriter) => Result): Result;
@@ -98,7 +106,7 @@ export function openPeerStore(path: string): PeerStore {
   const tokens = (name: string): readonly KnownToken[] => selectTokens.all(name).map(readToken);
 
   /** Thrown away at every change of ours; other processes' changes show in SQLite's data_version. */
-  let remembered: { readonly byHash: ReadonlyMap<string, FoundPeer>; readonly own: OwnParty | undefined } | undefined;
+  let remembered: Remembered | undefined;
   let seenVersion: unknown;
   /** Requests of one turn of the event loop look once. */
   let hasLooked = false;
@@ -111,7 +119,7 @@ export function openPeerStore(path: string): PeerStore {
     const version = dataVersion.get()?.['data_version'];
     if (remembered !== undefined && version === seenVersion) return remembered;
     seenVersion = version;
-    const peers = new Map(list().map((peer) => [peer.name, peer]));
+    const peers = new Map(readAll().map((peer) => [peer.name, peer]));
     const byHash = new Map<string, FoundPeer>();
     for (const row of selectAllTokens.all()) {
       const peer = peers.get(String(row['peer']));
@@ -120,10 +128,10 @@ export function openPeerStore(path: string): PeerStore {
     }
     const party = selectParty.get();
     const own = party && OwnParty.parse(JSON.parse(String(party['document'])));
-    remembered = { byHash, own };
+    remembered = { peers: [...peers.values()], byHash, own };
     return remembered;
   };
-  const list = (): readonly Peer[] => selectAll.all().map((row) => readPeer(row['document']));
+  const readAll = (): readonly Peer[] => selectAll.all().map((row) => readPeer(row['document']));
 
   const writer: PeerWriter = {
     get,
@@ -139,7 +147,7 @@ export function openPeerStore(path: string): PeerStore {
   const counts = peerCounts(database);
 
   return {
-    list,
+    list: () => known().peers,
     get,
     tokens,
     find: (token, now) => {

@@ -82,6 +82,20 @@ describe('a commit', () => {
     expect([flushes, store.seq()]).toEqual([2, 5]);
   });
 
+  it('is shared by calls of several turns of a thread that is busy', async () => {
+    let flushes = 0;
+    const store = openStore({ sync: () => ((flushes += 1), Promise.resolve()) });
+    const calls: Promise<unknown>[] = [];
+    for (let turn = 0; turn < 40; turn++) {
+      calls.push(store.apply([put({ id: String(turn) })]));
+      for (const began = performance.now(); performance.now() - began < 0.3;) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(calls);
+    expect(store.seq()).toBe(40);
+    expect(flushes).toBeLessThan(30);
+  });
+
   it('that cannot be flushed is refused, and so is all after it', async () => {
     let broken = true;
     const sync = (flush: () => Promise<void>) => (broken ? Promise.reject(new Error('EIO')) : flush());

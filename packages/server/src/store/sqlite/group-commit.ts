@@ -1,9 +1,15 @@
 /**
- * Group commit: calls made in one turn of the event loop, or while a group is being written, share one transaction and
- * one flush of the disk. A call that fails takes none of its neighbours with it.
+ * Group commit: calls made in one turn of the event loop, while a group is being written, or while the thread is busy
+ * with other things, share one transaction and one flush of the disk. A call that fails takes none of its neighbours
+ * with it.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { beginPatiently } from './begin-patiently.ts';
+
+/** A turn of the event loop that takes less had next to nothing to do. */
+const SHORT_TURN_MILLISECONDS = 0.1;
+/** A group costs as much as several changes: where there is other work, it may wait so long for more of them. */
+const MOST_MILLISECONDS = 2;
 
 export interface GroupCommitOptions {
   readonly database: DatabaseSync;
@@ -57,8 +63,8 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
   }
 
   async function drain(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
+      await gathered();
       const calls = waiting;
       waiting = [];
       for (const group of groupsOf(calls)) await write(group);
@@ -109,6 +115,18 @@ export function groupCommit(options: GroupCommitOptions): GroupCommit {
       await draining;
     },
   };
+}
+
+/** Resolves when there is nothing else to do, or after the longest wait. */
+async function gathered(): Promise<void> {
+  const began = performance.now();
+  let before = began;
+  for (;;) {
+    await new Promise((resolve) => setImmediate(resolve));
+    const now = performance.now();
+    if (now - before < SHORT_TURN_MILLISECONDS || now - began >= MOST_MILLISECONDS) return;
+    before = now;
+  }
 }
 
 /** Neighbours together, in order; a rehearsal stays alone, since all of its transaction is taken back. */

@@ -15,7 +15,7 @@ export {
 export { canonicalKey, contentIdIn, contentIdOf, partnerIdOf } from './identity.ts';
 export type { ContentId, ObjectKey } from './identity.ts';
 export type { EvseStatus, LocationRecord, Site, SourceInfo, TariffRecord } from './site.ts';
-export { instantsOfLocal, localClock, utcOffsetSeconds } from './local-time.ts';
+export { instantsOfLocal, localClock, nextLocalDay, utcOffsetSeconds } from './local-time.ts';
 export type { LocalClock } from './local-time.ts';
 export { isOpenAt, nextOpeningChange, regularPeriods } from './opening-hours.ts';
 export type { OpeningChange, OpeningPeriod, OpeningTimes } from './opening-hours.ts';

@@ -1,4 +1,4 @@
-/** Wall clocks of IANA zones. Intl knows the rules; what it costs is paid once per zone and quarter of an hour that is asked for again and again. */
+/** Wall clocks of IANA zones. Intl knows the rules; what it costs is paid once for each zone and day that is asked for again and again. */
 
 /** A moment as a clock on the wall there shows it. */
 export interface LocalClock {
@@ -13,8 +13,9 @@ const QUARTER_MS = 900_000;
 const DAY_SECONDS = 86_400;
 // Zone names come from feeds; far more names than zones exist means rubbish, which must not fill memory.
 const MAX_ZONES = 2_000;
-// Opening hours are asked of now, and of midnights around it.
-const MAX_QUARTERS = 64;
+// Opening hours are asked of the days around now, and of those around exceptions.
+const MAX_INSTANTS = 512;
+const QUARTERS_A_DAY = 96;
 
 interface Zone {
   readonly format: Intl.DateTimeFormat;
@@ -53,18 +54,24 @@ function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 /**
- * Seconds east of UTC; `undefined` for a name that is no zone. Clocks have changed on quarters of an hour only since
- * 1972, so within one the offset is constant.
+ * Seconds east of UTC; `undefined` for a name that is no zone. Since 1972 clocks have changed on quarters of an hour
+ * only, and not twice in a day, so that the offset of a day is known by its beginning and its end.
  */
 export function utcOffsetSeconds(timeZone: string, instant: Date): number | undefined {
   const zone = zoneOf(timeZone);
   if (zone === undefined || Number.isNaN(instant.getTime())) return undefined;
   const quarter = Math.floor(instant.getTime() / QUARTER_MS);
-  const known = zone.offsets.get(quarter);
+  const midnight = quarter - (((quarter % QUARTERS_A_DAY) + QUARTERS_A_DAY) % QUARTERS_A_DAY);
+  const offset = offsetAt(zone, midnight);
+  return offset === offsetAt(zone, midnight + QUARTERS_A_DAY) ? offset : offsetAt(zone, quarter);
+}
+
+function offsetAt({ offsets, format }: Zone, quarter: number): number {
+  const known = offsets.get(quarter);
   if (known !== undefined) return known;
-  if (zone.offsets.size >= MAX_QUARTERS) zone.offsets.clear();
-  const offset = offsetBy(zone.format, quarter * QUARTER_MS);
-  zone.offsets.set(quarter, offset);
+  if (offsets.size >= MAX_INSTANTS) offsets.clear();
+  const offset = offsetBy(format, quarter * QUARTER_MS);
+  offsets.set(quarter, offset);
   return offset;
 }
 
@@ -115,4 +122,13 @@ function clockChange(timeZone: string, aroundMs: number): number {
     else high = middle;
   }
   return high * QUARTER_MS;
+}
+
+/** When the next day begins there; `undefined` for a name that is no zone. */
+export function nextLocalDay(timeZone: string, instant: Date): Date | undefined {
+  const today = localClock(timeZone, instant)?.day;
+  if (today === undefined) return undefined;
+  return instantsOfLocal(timeZone, today + 1, 0)
+    .toSorted((one, other) => one.getTime() - other.getTime())
+    .find((at) => (localClock(timeZone, at)?.day ?? today) > today);
 }

@@ -22,6 +22,7 @@ export interface OpeningChange {
 
 const DAY_SECONDS = 86_400;
 const DAYS_AHEAD = 8;
+const WEEK_MS = 7 * DAY_SECONDS * 1000;
 
 /**
  * Regular hours as stretches. An end at or before its begin is on the next day: "00:00" to "00:00" is a whole day.
@@ -72,13 +73,21 @@ function covers(exceptions: Exceptions, instant: Date): boolean {
 
 /** The first moment after `instant` at which {@link isOpenAt} answers differently; `undefined` where it never will. */
 export function nextOpeningChange(location: OpeningTimes, instant: Date): OpeningChange | undefined {
+  const now = instant.getTime();
+  const exceptions = exceptionalInstants(location).filter((at) => at > now);
+  const soon = [...exceptions, ...regularInstants(location, instant)];
+  const first = firstChange(location, instant, soon);
+  if (exceptions.length === 0 || (first !== undefined && first.at.getTime() <= now + WEEK_MS)) return first;
+  // Regular hours repeat weekly, so the week after every exception is all that is left to look at.
+  const late = exceptions.flatMap((from) => regularInstants(location, new Date(from)));
+  return firstChange(location, instant, [...soon, ...late]);
+}
+
+/** Of the moments at which something may change. */
+function firstChange(location: OpeningTimes, instant: Date, moments: readonly number[]): OpeningChange | undefined {
   const now = isOpenAt(location, instant);
-  const exceptions = exceptionalInstants(location).filter((at) => at > instant.getTime());
-  // Regular hours repeat weekly, so the week after every exception is all there is to look at.
-  const regular = [instant.getTime(), ...exceptions].flatMap((from) => regularInstants(location, new Date(from)));
-  const candidates = [...exceptions, ...regular].filter((at) => at > instant.getTime()).sort((a, b) => a - b);
-  for (const candidate of candidates) {
-    const at = new Date(candidate);
+  for (const moment of moments.filter((at) => at > instant.getTime()).sort((a, b) => a - b)) {
+    const at = new Date(moment);
     const open = isOpenAt(location, at);
     if (open !== now) return { at, open };
   }

@@ -1,9 +1,7 @@
 /** How long what presenters show of a site stays true while nothing about the site changes. */
 import type { Site } from '@pantograph/model/location';
-import { nextOpeningChange } from '@pantograph/model/location';
+import { nextLocalDay, nextOpeningChange } from '@pantograph/model/location';
 import { siteExpiry } from '../build-site.ts';
-
-const QUARTER_MILLISECONDS = 900_000;
 
 /** As a world's settings have them. */
 export interface Holding {
@@ -32,9 +30,9 @@ export function holdsUntil(
   }
   const hours = location.opening_times;
   if (hours === undefined || weeklyHoursOnly) return until;
-  // Exceptions are listed from the local day on, and days begin on quarters of an hour.
+  // Exceptions are listed from the local day on.
   if (hours.exceptional_openings !== undefined || hours.exceptional_closings !== undefined) {
-    until = Math.min(until, (Math.floor(at / QUARTER_MILLISECONDS) + 1) * QUARTER_MILLISECONDS);
+    until = Math.min(until, nextLocalDay(location.time_zone, now)?.getTime() ?? Infinity);
   }
   const change = nextOpeningChange(location, now)?.at.getTime() ?? Infinity;
   return Math.min(until, change);

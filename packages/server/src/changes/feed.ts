@@ -5,6 +5,7 @@
 import type { ContentId, ObjectKey, Site } from '@pantograph/model/location';
 import type { FollowingAtlas } from '../atlas/follow-store.ts';
 import type { Told } from '../atlas/telling-world.ts';
+import { attributionOf } from '../http/attribution.ts';
 import type { Log } from '../observe/log.ts';
 import { entryAt, logAfter } from '../store/read-log.ts';
 import type { Store } from '../store/store.ts';
@@ -27,6 +28,8 @@ export interface ChangeFeed {
   read(view: ChangeView, from: Cursor, limit: number): Promise<Page>;
   /** Whether the log still holds what the cursor's owner has read. */
   continues(cursor: Cursor): boolean;
+  /** The terms of all sources as they are now, for the header `X-Attribution`. */
+  attribution(): string | undefined;
   /** Tells everything from `position()` on; returns what ends it. */
   listen(listener: FeedListener): () => void;
   /** Calls whenever `position()` has moved; returns what ends it. */
@@ -43,7 +46,7 @@ export interface FeedListener {
 }
 
 export interface FeedOptions {
-  readonly atlas: Pick<FollowingAtlas, 'seq' | 'site' | 'removal' | 'document' | 'listen'>;
+  readonly atlas: Pick<FollowingAtlas, 'seq' | 'site' | 'removal' | 'document' | 'listen' | 'sources'>;
   readonly store: Pick<Store, 'seq' | 'log' | 'location' | 'locations'>;
   readonly journal: Journal;
   readonly presentation: Presenting['presentation'];
@@ -192,6 +195,7 @@ export function openFeed({ atlas, store, journal, presentation, changedTariff, l
       n <= journal.last() &&
       mark === markOf(entryAt(store, seq)) &&
       logAfter(store, seq, 1) !== undefined,
+    attribution: () => attributionOf(atlas.sources()),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

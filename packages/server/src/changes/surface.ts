@@ -1,7 +1,6 @@
 /** `/changes` and `/events`: what changed since a cursor, as pages and as a stream. docs/changes.md says what is told. */
 import { network } from '../access/access.ts';
 import { answer } from '../http/answer.ts';
-import { attributionOf } from '../http/attribution.ts';
 import { renderProblem } from '../http/problem.ts';
 import { pathOf } from '../http/request-line.ts';
 import type { MountedSurface, RequestContext, SurfaceDependencies } from '../http/surface.ts';
@@ -28,10 +27,10 @@ export interface ChangesDependencies extends SurfaceDependencies {
 const credentialParameters = ['apiKey', 'app_id', 'app_code'];
 
 export function mountChanges(dependencies: ChangesDependencies): MountedSurface {
-  const { feed, streams, atlas, settings } = dependencies;
+  const { feed, streams, settings } = dependencies;
 
   function attribution(): Readonly<Record<string, string>> {
-    const credit = attributionOf(atlas.sources());
+    const credit = feed.attribution();
     return credit === undefined ? {} : { 'x-attribution': credit };
   }
 

@@ -9,6 +9,8 @@ export interface Delivery {
   readonly id: string;
   /** NDJSON. */
   readonly body: string;
+  /** The terms under which it may be used. */
+  readonly attribution?: string | undefined;
 }
 
 export type Delivered =
@@ -32,7 +34,7 @@ export async function deliver(
   { fetch, now, patience, signal }: DeliveryDependencies,
   { name, url }: Pick<Webhook, 'name' | 'url'>,
   secret: string,
-  { id, body }: Delivery,
+  { id, body, attribution }: Delivery,
 ): Promise<Delivered> {
   const deadline = AbortSignal.timeout(patience);
   try {
@@ -46,6 +48,7 @@ export async function deliver(
         'pantograph-webhook': name,
         'pantograph-delivery': id,
         'pantograph-signature': signatureOf(secret, body, now()),
+        ...(attribution !== undefined && { 'x-attribution': attribution }),
       },
     });
     // What it says beside its status is of no use, and may be endless.

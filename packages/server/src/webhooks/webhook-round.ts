@@ -100,7 +100,7 @@ async function nextState(deps: RoundDependencies, known: KnownWebhook): Promise<
     { fetch: deps.outbound(hook), now, patience: deps.patience ?? PATIENCE, signal },
     hook,
     hooks.secret(hook.name) ?? '',
-    { id, body },
+    { id, body, attribution: feed.attribution() },
   );
   if (delivered.ok) return afterSuccess(deps, { ...state, at: after }, page.lines.length);
   // What was broken off by ourselves is nobody's failure.

@@ -23,6 +23,7 @@ describe('a webhook', () => {
     const header = last?.headers['pantograph-signature'] ?? '';
     const seconds = Math.floor(clock.now / 1000);
     expect(last?.headers).toMatchObject({ 'content-type': 'application/x-ndjson', 'pantograph-webhook': 'portal' });
+    expect(last?.headers['x-attribution']).toContain('City Data Office');
     expect(verify(secret, header, last?.body ?? '', seconds)).toBe(true);
     expect(verify(newSecret(), header, last?.body ?? '', seconds)).toBe(false);
     expect(verify(secret, header, `${last?.body ?? ''} `, seconds)).toBe(false);

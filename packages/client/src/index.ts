@@ -16,6 +16,7 @@ export { ConnectionError, TimeoutError, TruncatedError, UnexpectedAnswerError } 
 export { PantographError } from './errors/pantograph-error.ts';
 export type { ErrorKind } from './errors/pantograph-error.ts';
 export type { FindLocations, FoundLocation } from './find-locations.ts';
+export type { KnownPrice, PricesResponse, UnknownPrice } from './generated/prices.ts';
 export type { AutosuggestResponse, PlaceItem, SearchResponse } from './generated/search.ts';
 export type {
   ChargingLocation,
@@ -31,6 +32,7 @@ export type {
 export type { Legacy } from './legacy/legacy.ts';
 export type { Ids, LocationFields, Lookup } from './lookup/lookup.ts';
 export type { AnswerInfo, CallOptions, ClientOptions } from './options.ts';
+export type { PricedSessionQuery, Prices } from './prices/prices.ts';
 export type { Clock } from './transport/clock.ts';
 export type { LatLng } from './transport/query-string.ts';
 import type * as prices from './generated/prices.ts';

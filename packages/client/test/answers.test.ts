@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallWorldId } from '../../server/test/small-world.ts';
 import type { AnswerInfo, Client } from '../src/index.ts';
-import { bbox, circle, countries, createClient, route } from '../src/index.ts';
+import { NotFoundError, bbox, circle, countries, createClient, route } from '../src/index.ts';
 import type { ServedSmallWorld } from './client-under-test.ts';
-import { serveSmallWorld } from './client-under-test.ts';
+import { json, scriptedClient, serveSmallWorld } from './client-under-test.ts';
 
 let served: ServedSmallWorld;
 let client: Client;
@@ -230,4 +230,36 @@ it('tells of every answer whom to credit, and what to quote when asking about it
     }),
   ]);
   expect(told[0]?.correlationId).toMatch(/^[\w-]{36}$/);
+});
+
+describe('prices', () => {
+  it('are told of a session at each place, and of which ids nothing is known', async () => {
+    const session = { energy: 20, tariff: ['all'], start: '2026-03-10T20:00:00Z' };
+    const { asked, items, missingItems } = await client.prices([market, 'here:x:unheard-of'], session);
+    expect(asked).toMatchObject({ energy: 20, start: '2026-03-10T20:00:00Z' });
+    expect(items.map(({ id }) => id.split(':').at(-1))).toEqual([market]);
+    const prices = items.flatMap(({ connectorGroups }) => connectorGroups.flatMap((group) => group.prices));
+    expect(prices.some((price) => 'total' in price && (price.total.exclVat ?? 0) > 0)).toBe(true);
+    expect(missingItems).toEqual(['here:x:unheard-of']);
+  });
+
+  it('are not told of what is not there', async () => {
+    await expect(client.prices(['unheard-of'])).rejects.toBeInstanceOf(NotFoundError);
+    await expect(client.prices(market, { evse: 'nowhere' })).rejects.toBeInstanceOf(NotFoundError);
+    await expect(client.prices([])).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('of any number of places are those of one moment', async () => {
+    const asked = { start: '2026-03-10T12:00:00Z', parking: 0 };
+    const { client: scripted, requests } = scriptedClient([
+      json({ status: 404, title: 'Not found' }, { status: 404 }),
+      json({ asked, items: [], missingItems: ['b'] }),
+      json({ asked, items: [], missingItems: [] }),
+    ]);
+    const ids = Array.from({ length: 250 }, (_, at) => `id${String(at)}`);
+    const { missingItems } = await scripted.prices(ids);
+    expect(missingItems).toEqual([...ids.slice(0, 100), 'b']);
+    expect(requests.map(({ url }) => url.searchParams.get('id')?.split(',').length)).toEqual([100, 100, 50]);
+    expect(requests.map(({ url }) => url.searchParams.get('start'))).toEqual([null, null, '2026-03-10T12:00:00Z']);
+  });
 });

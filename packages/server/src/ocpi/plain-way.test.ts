@@ -4,9 +4,9 @@ import { Agent, request as open } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
-import type { ServerUnderTest } from './test/server-under-test.ts';
-import { serverUnderTest } from './test/server-under-test.ts';
-import { connector, evse, location, tariff } from './test/wire-objects.ts';
+import type { ServerUnderTest } from './testing/server-under-test.ts';
+import { serverUnderTest } from './testing/server-under-test.ts';
+import { connector, evse, location, tariff } from './testing/wire-objects.ts';
 
 const agent = new Agent({ keepAlive: true });
 const closing: (() => Promise<void> | void)[] = [];

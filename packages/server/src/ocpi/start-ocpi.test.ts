@@ -8,8 +8,8 @@ import { createLog } from '../observe/log.ts';
 import { startServer } from '../start-server.ts';
 import { openPeerStore } from './peers/peer-store.ts';
 import { newToken, tokenHash } from './peers/token.ts';
-import { ask } from './test/ask.ts';
-import { location } from './test/wire-objects.ts';
+import { ask } from './testing/ask.ts';
+import { location } from './testing/wire-objects.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -6,10 +6,10 @@ import { registerWith } from './credentials/register.ts';
 import { pushRound } from './push/push-round.ts';
 import type { PushState } from './peers/push-state.ts';
 import type { Change, StoredLocation } from '../store/store.ts';
-import { ask } from './test/ask.ts';
-import type { ServerUnderTest } from './test/server-under-test.ts';
-import { serverUnderTest } from './test/server-under-test.ts';
-import { location } from './test/wire-objects.ts';
+import { ask } from './testing/ask.ts';
+import type { ServerUnderTest } from './testing/server-under-test.ts';
+import { serverUnderTest } from './testing/server-under-test.ts';
+import { location } from './testing/wire-objects.ts';
 
 let [sender, receiver]: ServerUnderTest[] = [];
 beforeEach(async () => {

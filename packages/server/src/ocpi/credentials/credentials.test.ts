@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { stateOf } from '../peers/peer-state.ts';
-import { ask } from '../test/ask.ts';
-import type { FakePeer } from '../test/fake-peer.ts';
-import { fakePeer } from '../test/fake-peer.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
+import { ask } from '../testing/ask.ts';
+import type { FakePeer } from '../testing/fake-peer.ts';
+import { fakePeer } from '../testing/fake-peer.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
 import { invitePeer } from '../peers/invite.ts';
 import { HandshakeFailed, leave, registerWith, rotateWith } from './register.ts';
 

@@ -3,7 +3,7 @@ import { contentIdOf } from '@pantograph/model/location';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import type { Store } from '../../store/store.ts';
-import { connector, evse, location } from '../test/wire-objects.ts';
+import { connector, evse, location } from '../testing/wire-objects.ts';
 import { openLocationSurface } from './open-location.ts';
 
 const now = new Date('2026-03-10T12:00:00Z');

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readLocation } from '@pantograph/feeds/ocpi';
 import { contentIdOf } from '@pantograph/model/location';
 import { registerWith, rotateWith } from '../credentials/register.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
-import { location } from '../test/wire-objects.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
+import { location } from '../testing/wire-objects.ts';
 import { pushRound } from './push-round.ts';
 
 let [sender, receiver]: ServerUnderTest[] = [];

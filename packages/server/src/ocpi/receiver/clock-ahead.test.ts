@@ -1,9 +1,9 @@
 import { contentIdOf } from '@pantograph/model/location';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ask } from '../test/ask.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
-import { connector, evse, location, tariff } from '../test/wire-objects.ts';
+import { ask } from '../testing/ask.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
+import { connector, evse, location, tariff } from '../testing/wire-objects.ts';
 
 const farAhead = '2026-03-11T12:00:00Z';
 const soon = '2026-03-10T12:01:00Z';

@@ -16,10 +16,15 @@ export function utcInstant(value: unknown): string | undefined {
   return zone.toUpperCase() === 'Z' ? `${day}T${time}Z` : new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 }
 
-/** As far as it is believed: the feeds' reader judges dates in the same way. `undefined` for what is no date. */
+/** As far as it is believed. `undefined` for what is no date. */
 export function pushedDate(body: JsonObject, now: Date): string | undefined {
   const said = utcInstant(body['last_updated']);
-  return said && believedInstant(said, now.toISOString());
+  return said && believedDate(said, now);
+}
+
+/** The feeds' reader judges dates in the same way. */
+export function believedDate(said: string, now: Date): string {
+  return believedInstant(said, now.toISOString());
 }
 
 /** From 2.2 a PATCH has to say when; in 2.1.1 it is when it came. */

@@ -11,7 +11,7 @@ import { bodyOf } from '../call.ts';
 import { speaksFor } from '../peers/peer.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject, objectsIn, sameId, textIn } from './json-object.ts';
-import { pushedDate, utcInstant } from './pushed-date.ts';
+import { believedDate, utcInstant } from './pushed-date.ts';
 
 /** An object by its URL. */
 export interface Target {
@@ -86,7 +86,10 @@ export async function quarantined(
 export function noteClock(call: OcpiCall, body: JsonObject): void {
   const evses = objectsIn(body, 'evses');
   const connectors = [body, ...evses].flatMap((one) => objectsIn(one, 'connectors'));
-  const isAhead = (one: JsonObject): boolean => pushedDate(one, call.now) !== utcInstant(one['last_updated']);
+  const isAhead = (one: JsonObject): boolean => {
+    const said = utcInstant(one['last_updated']);
+    return said !== undefined && believedDate(said, call.now) !== said;
+  };
   if ([body, ...evses, ...connectors].some(isAhead)) counted(call, 'clock_ahead');
 }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentIdOf } from '@pantograph/model/location';
-import type { AskOptions } from '../test/ask.ts';
-import { ask } from '../test/ask.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
-import { connector, evse, location, pushedAt, tariff } from '../test/wire-objects.ts';
+import type { AskOptions } from '../testing/ask.ts';
+import { ask } from '../testing/ask.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
+import { connector, evse, location, pushedAt, tariff } from '../testing/wire-objects.ts';
 
 let server: ServerUnderTest;
 let token: string;

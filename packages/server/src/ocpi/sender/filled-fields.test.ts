@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLocation } from '@pantograph/feeds/ocpi';
-import { ask } from '../test/ask.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
-import { connector, evse, location, pushedAt, tariff } from '../test/wire-objects.ts';
+import { ask } from '../testing/ask.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
+import { connector, evse, location, pushedAt, tariff } from '../testing/wire-objects.ts';
 
 let server: ServerUnderTest;
 let giver: string;

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLocation, readTariff } from '@pantograph/feeds/ocpi';
 import { contentIdOf } from '@pantograph/model/location';
 import type { Change } from '../../store/store.ts';
-import type { AskOptions, Asked } from '../test/ask.ts';
-import { ask } from '../test/ask.ts';
-import type { ServerUnderTest } from '../test/server-under-test.ts';
-import { serverUnderTest } from '../test/server-under-test.ts';
-import { connector, evse, location, tariff } from '../test/wire-objects.ts';
+import type { AskOptions, Asked } from '../testing/ask.ts';
+import { ask } from '../testing/ask.ts';
+import type { ServerUnderTest } from '../testing/server-under-test.ts';
+import { serverUnderTest } from '../testing/server-under-test.ts';
+import { connector, evse, location, tariff } from '../testing/wire-objects.ts';
 
 let server: ServerUnderTest;
 let token: string;

@@ -1,4 +1,4 @@
-/** `node packages/server/src/ocpi/test/one-page/run-one-page.ts [--objects 300000] [--heap 128]`: small objects, very many. */
+/** `node packages/server/src/ocpi/testing/one-page/run-one-page.ts [--objects 300000] [--heap 128]`: small objects, very many. */
 import { parseArgs } from 'node:util';
 import { pullOnePage } from './one-page.ts';
 

@@ -1,4 +1,4 @@
-/** `node packages/server/src/ocpi/test/soak/run-soak.ts [--pushes 200000] [--kills 20] [--seed 1]`: the soak at full length. */
+/** `node packages/server/src/ocpi/testing/soak/run-soak.ts [--pushes 200000] [--kills 20] [--seed 1]`: the soak at full length. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

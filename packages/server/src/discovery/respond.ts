@@ -14,7 +14,7 @@ interface Answered {
 }
 
 export function respond({ body, sources, found, mediaType = 'application/json' }: Answered): WholeAnswer {
-  const attribution = attributionOf(new Set(sources));
+  const attribution = attributionOf(sources);
   const isWritten = body instanceof BodyWriter;
   return {
     status: 200,

@@ -1,32 +1,17 @@
 /** Threads limit and count their callers together. */
 import { SignJWT } from 'jose';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { smallWorldId } from '../../test/small-world.ts';
 import { openKeyStore } from '../access/key-store.ts';
 import { listKeys, revokeKey } from '../access/manage-keys.ts';
 import { dataFiles } from '../data-files.ts';
-import type { StartOptions } from '../start-server.ts';
-import type { ServerUnderTest, World } from './testing/threads-under-test.ts';
-import { connect, makeWorld, serverUnderTest } from './testing/threads-under-test.ts';
+import { connect } from './testing/threads-under-test.ts';
+import { worldOfEachTest } from './testing/world-of-each-test.ts';
 
 const LONG = { timeout: 120_000 };
 const market = smallWorldId('DELFT-MARKT');
 
-let world: World;
-const running: ServerUnderTest[] = [];
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close();
-  world.remove();
-});
-
-async function start(options: Partial<StartOptions> = {}): Promise<ServerUnderTest> {
-  const server = await serverUnderTest(world, { threads: 3, ...options });
-  running.push(server);
-  return server;
-}
+const { world, start } = worldOfEachTest();
 
 describe('callers', () => {
   it('have one rate over all threads, and what the main thread answers', LONG, async () => {
@@ -35,7 +20,7 @@ describe('callers', () => {
     const statuses = await Promise.all(
       Array.from({ length: 60 }, async (_, at) => {
         const path = at % 5 === 0 ? '/changes' : '/v3/version';
-        const told = await connections[at % 6]?.ask(`${path}?apiKey=${world.keys.limited}`);
+        const told = await connections[at % 6]?.ask(`${path}?apiKey=${world().keys.limited}`);
         return told?.status;
       }),
     );
@@ -65,9 +50,9 @@ describe('callers', () => {
     const { server } = await start({ access: { mode: 'closed' } });
     const connections = Array.from({ length: 8 }, () => connect(server.port));
     const ask = () =>
-      Promise.all(connections.map(async (each) => (await each.ask(`/v3/version?apiKey=${world.keys.plain}`)).status));
+      Promise.all(connections.map(async (each) => (await each.ask(`/v3/version?apiKey=${world().keys.plain}`)).status));
     expect(new Set(await ask())).toEqual(new Set([200]));
-    const keys = openKeyStore(dataFiles(world.directory).keys);
+    const keys = openKeyStore(dataFiles(world().directory).keys);
     for (const { id } of listKeys(keys)) revokeKey(keys, id, new Date());
     keys.close();
     await vi.waitFor(async () => expect(new Set(await ask())).toEqual(new Set([401])), 10_000);

@@ -2,31 +2,16 @@
 import { once } from 'node:events';
 import { request as open } from 'node:http';
 import { connect as dial } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { smallWorldId } from '../../test/small-world.ts';
 import { readEvents } from '../changes/testing/event-reader.ts';
-import type { StartOptions } from '../start-server.ts';
-import type { ServerUnderTest, World } from './testing/threads-under-test.ts';
-import { connect, laterBy, makeWorld, serverUnderTest } from './testing/threads-under-test.ts';
+import { connect, laterBy } from './testing/threads-under-test.ts';
+import { worldOfEachTest } from './testing/world-of-each-test.ts';
 
 const LONG = { timeout: 120_000 };
 const market = smallWorldId('DELFT-MARKT');
 
-let world: World;
-const running: ServerUnderTest[] = [];
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close();
-  world.remove();
-});
-
-async function start(options: Partial<StartOptions> = {}): Promise<ServerUnderTest> {
-  const server = await serverUnderTest(world, { threads: 3, ...options });
-  running.push(server);
-  return server;
-}
+const { world, start } = worldOfEachTest();
 
 describe('what the main thread answers', () => {
   it('streams events to callers of threads, until they break off', LONG, async () => {
@@ -53,7 +38,7 @@ describe('what the main thread answers', () => {
       connection.ask({
         method: 'PUT',
         path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
-        headers: { authorization: `Token ${world.peerToken}`, 'content-type': 'application/json' },
+        headers: { authorization: `Token ${world().peerToken}`, 'content-type': 'application/json' },
         body: JSON.stringify({ filling: 'x'.repeat(bytes) }),
       });
     expect(JSON.parse((await put(900_000)).body)).toMatchObject({ status_code: 2001 });
@@ -96,7 +81,7 @@ describe('what the main thread answers', () => {
         port: server.port,
         method: 'PUT',
         path: '/ocpi/receiver/2.2.1/locations/NL/VLT/NEW',
-        headers: { authorization: `Token ${world.peerToken}`, 'content-length': '5000', expect: '100-continue' },
+        headers: { authorization: `Token ${world().peerToken}`, 'content-length': '5000', expect: '100-continue' },
       });
       gone.on('error', () => undefined);
       gone.write('{');

@@ -1,31 +1,16 @@
 /** Threads that are lost, that hang, or that cannot be. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { smallWorldId } from '../../test/small-world.ts';
-import type { StartOptions } from '../start-server.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import type { ServerUnderTest, World } from './testing/threads-under-test.ts';
 import { laterBy, makeWorld, serverUnderTest, statusOf } from './testing/threads-under-test.ts';
+import { worldOfEachTest } from './testing/world-of-each-test.ts';
 
 const LONG = { timeout: 120_000 };
 const market = smallWorldId('DELFT-MARKT');
 
-let world: World;
-const running: ServerUnderTest[] = [];
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close();
-  world.remove();
-});
-
-async function start(options: Partial<StartOptions> = {}): Promise<ServerUnderTest> {
-  const server = await serverUnderTest(world, { threads: 3, ...options });
-  running.push(server);
-  return server;
-}
+const { world, start } = worldOfEachTest();
 
 describe('a thread', () => {
   it('that is lost is replaced, and the new one is fresh too', LONG, async () => {
@@ -97,8 +82,8 @@ describe('a thread', () => {
 
   it('needs the store in its file', LONG, async () => {
     const store = openSqliteStore(':memory:');
-    const empty = `${world.directory}/empty`;
-    await expect(serverUnderTest({ ...world, directory: empty }, { threads: 2, store })).rejects.toThrow('its file');
+    const empty = `${world().directory}/empty`;
+    await expect(serverUnderTest({ ...world(), directory: empty }, { threads: 2, store })).rejects.toThrow('its file');
     await store.close();
   });
 });

@@ -1,39 +1,24 @@
 /** Whatever is written shows in every thread. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { smallWorld, smallWorldId } from '../../test/small-world.ts';
 import { dataFiles } from '../data-files.ts';
 import { discoverySurface } from '../discovery/surface.ts';
 import { lookupSurface } from '../lookup/index.ts';
-import type { StartOptions } from '../start-server.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Change } from '../store/store.ts';
-import type { ServerUnderTest, World } from './testing/threads-under-test.ts';
-import { laterBy, makeWorld, serverUnderTest, statusOf } from './testing/threads-under-test.ts';
+import { laterBy, statusOf } from './testing/threads-under-test.ts';
+import { worldOfEachTest } from './testing/world-of-each-test.ts';
 
 const LONG = { timeout: 120_000 };
 const market = smallWorldId('DELFT-MARKT');
 
-let world: World;
-const running: ServerUnderTest[] = [];
-beforeEach(async () => {
-  world = await makeWorld();
-});
-afterEach(async () => {
-  for (const server of running.splice(0)) await server.close();
-  world.remove();
-});
-
-async function start(options: Partial<StartOptions> = {}): Promise<ServerUnderTest> {
-  const server = await serverUnderTest(world, { threads: 3, ...options });
-  running.push(server);
-  return server;
-}
+const { world, start } = worldOfEachTest();
 
 describe('what is written', () => {
   it('shows in every thread with the very next request after an acknowledged PATCH', LONG, async () => {
     const { connectToEach } = await start();
     const threads = await connectToEach(3);
-    const authorization = `Token ${world.peerToken}`;
+    const authorization = `Token ${world().peerToken}`;
     for (let turn = 0; turn < 60; turn++) {
       const status = turn % 2 === 0 ? 'OUTOFORDER' : 'AVAILABLE';
       const body = JSON.stringify({ status, last_updated: laterBy(turn) });
@@ -106,7 +91,7 @@ describe('what is written', () => {
   it('by another process shows in every thread', LONG, async () => {
     const { connectToEach } = await start();
     const threads = await connectToEach(3);
-    const other = openSqliteStore(dataFiles(world.directory).store);
+    const other = openSqliteStore(dataFiles(world().directory).store);
     const at = laterBy(1);
     const status = { uid: 'MARKT-1', status: 'OUTOFORDER', observedAt: at, receivedAt: at } as const;
     await other.apply([{ kind: 'status', contentId: market, status }]);

@@ -10,6 +10,7 @@ import type { Benchmark } from './harness/benchmark.ts';
 import { importFile } from './import.ts';
 import { legacy } from './legacy.ts';
 import { ocpiPush } from './ocpi-push.ts';
+import { prices } from './prices.ts';
 import { rareFilter } from './rare-filter.ts';
 import { pullList } from './pull.ts';
 import { lookup } from './lookup.ts';
@@ -29,6 +30,7 @@ export const benchmarks: readonly Benchmark[] = [
   threads,
   underChanges,
   rareFilter,
+  prices,
   legacy,
   gateway,
   ocpiPush,

@@ -151,4 +151,44 @@ describe('nextOpeningChange', () => {
       { numRuns: 30 },
     );
   });
+
+  it('agrees with isOpenAt where exceptions overlap, end before they begin and follow each other', () => {
+    const start = Date.parse('2026-06-01T00:00:00Z');
+    const hour = (at: number) => new Date(start + at * 3_600_000).toISOString();
+    const exception = fc
+      .tuple(fc.integer({ min: -50, max: 300 }), fc.integer({ min: -2, max: 60 }))
+      .map(([from, length]) => ({ period_begin: hour(from), period_end: hour(from + length) }));
+    const exceptions = fc.array(exception, { maxLength: 4 });
+    const usual = fc.constantFrom(office, night, always, daily('00:00', '00:00'), { twentyfourseven: false });
+    fc.assert(
+      fc.property(usual, exceptions, exceptions, (hours, exceptional_openings, exceptional_closings) => {
+        const here = place({ ...hours, exceptional_openings, exceptional_closings });
+        const among = (list: typeof exceptional_openings, ms: number) =>
+          list.some((one) => Date.parse(one.period_begin) <= ms && ms < Date.parse(one.period_end));
+        const plainly = (ms: number) =>
+          !among(exceptional_closings, ms) && (among(exceptional_openings, ms) || isOpenAt(place(hours), new Date(ms)));
+        const change = nextOpeningChange(here, new Date(start));
+        const now = plainly(start);
+        const end = change?.at.getTime() ?? start + 400 * 3_600_000;
+        for (let ms = start; ms < end; ms += 1_800_000) expect(plainly(ms)).toBe(now);
+        for (let ms = start; ms < start + 400 * 3_600_000; ms += 3_600_000)
+          expect(isOpenAt(here, new Date(ms))).toBe(plainly(ms));
+        if (change !== undefined) expect(plainly(change.at.getTime())).toBe(change.open);
+      }),
+    );
+  });
+
+  it('comes soon from thousands of exceptions, be they on top of each other or one after the other', () => {
+    const from = Date.parse('2026-06-05T10:00:00Z');
+    const span = (begin: number, end: number) => ({ period_begin: new Date(begin), period_end: new Date(end) });
+    const texts = (spans: ReturnType<typeof span>[]) =>
+      spans.map((one) => ({ period_begin: one.period_begin.toISOString(), period_end: one.period_end.toISOString() }));
+    const numbers = Array.from({ length: 10_000 }, (_, at) => at);
+    const piled = texts(numbers.map((at) => span(from - 1e9, from + 1e9 + at * 60_000)));
+    const strung = texts(numbers.map((at) => span(from + at * 120_000, from + at * 120_000 + 60_000)));
+    const began = performance.now();
+    expect(nextOpeningChange(place({ ...office, exceptional_closings: piled }), new Date(from))?.open).toBe(true);
+    expect(nextOpeningChange(place({ ...always, exceptional_openings: strung }), new Date(from))).toBeUndefined();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
 });

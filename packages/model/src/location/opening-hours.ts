@@ -22,7 +22,6 @@ export interface OpeningChange {
 
 const DAY_SECONDS = 86_400;
 const DAYS_AHEAD = 8;
-const WEEK_MS = 7 * DAY_SECONDS * 1000;
 
 /**
  * Regular hours as stretches. An end at or before its begin is on the next day: "00:00" to "00:00" is a whole day.
@@ -40,79 +39,109 @@ function secondsOf(time: string): number {
   return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3, 5)) * 60;
 }
 
+/** A stretch of time, milliseconds since 1970, its end exclusive. */
+export interface Span {
+  readonly begin: number;
+  readonly end: number;
+}
+
+type Exceptions = readonly { readonly period_begin: string; readonly period_end: string }[] | undefined;
+
+/** When any of them holds: in order and apart, so that what overlaps a thousand times costs no more than once. */
+export function unitedExceptions(exceptions: Exceptions): readonly Span[] {
+  const spans = (exceptions ?? [])
+    .map(({ period_begin, period_end }) => ({ begin: Date.parse(period_begin), end: Date.parse(period_end) }))
+    .filter(({ begin, end }) => begin < end)
+    .sort((one, other) => one.begin - other.begin);
+  const united: { begin: number; end: number }[] = [];
+  for (const span of spans) {
+    const last = united.at(-1);
+    if (last === undefined || last.end < span.begin) united.push(span);
+    else last.end = Math.max(last.end, span.end);
+  }
+  return united;
+}
+
+function covers(spans: readonly Span[], at: number): boolean {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.begin ?? Infinity) <= at;
+}
+
+interface Schedule {
+  readonly hours: NonNullable<OpeningTimes['opening_times']>;
+  readonly timeZone: string;
+  readonly openings: readonly Span[];
+  readonly closings: readonly Span[];
+  readonly periods: readonly OpeningPeriod[];
+}
+
+function scheduleOf(location: OpeningTimes): Schedule | undefined {
+  const { opening_times: hours, time_zone: timeZone } = location;
+  if (hours === undefined) return undefined;
+  const [openings, closings] = [hours.exceptional_openings, hours.exceptional_closings].map(unitedExceptions);
+  return { hours, timeZone, openings: openings ?? [], closings: closings ?? [], periods: regularPeriods(location) };
+}
+
 /**
  * Exceptional closings win over exceptional openings, those over regular hours. `undefined` is unknown: no hours,
  * hours that are neither round the clock nor listed, or listed hours in a zone that does not exist.
  */
 export function isOpenAt(location: OpeningTimes, instant: Date): boolean | undefined {
-  const hours = location.opening_times;
-  if (hours === undefined) return undefined;
-  if (covers(hours.exceptional_closings, instant)) return false;
-  if (hours.twentyfourseven || covers(hours.exceptional_openings, instant)) return true;
-  if (hours.regular_hours === undefined || hours.regular_hours.length === 0) return undefined;
-  const clock = localClock(location.time_zone, instant);
+  const schedule = scheduleOf(location);
+  return schedule && stateAt(schedule, instant.getTime());
+}
+
+function stateAt({ hours, timeZone, openings, closings, periods }: Schedule, at: number): boolean | undefined {
+  if (covers(closings, at)) return false;
+  if (hours.twentyfourseven || covers(openings, at)) return true;
+  if (periods.length === 0) return undefined;
+  const clock = localClock(timeZone, new Date(at));
   if (clock === undefined) return undefined;
   const yesterday = clock.weekday === 1 ? 7 : clock.weekday - 1;
-  return regularPeriods(location).some(
+  return periods.some(
     ({ weekday, begin, end }) =>
       (weekday === clock.weekday && begin <= clock.secondOfDay && clock.secondOfDay < end) ||
       (weekday === yesterday && clock.secondOfDay + DAY_SECONDS < end),
   );
 }
 
-type Exceptions = readonly { readonly period_begin: string; readonly period_end: string }[] | undefined;
-
-function covers(exceptions: Exceptions, instant: Date): boolean {
-  return (
-    exceptions?.some(
-      (period) =>
-        Date.parse(period.period_begin) <= instant.getTime() && instant.getTime() < Date.parse(period.period_end),
-    ) ?? false
-  );
-}
-
 /** The first moment after `instant` at which {@link isOpenAt} answers differently; `undefined` where it never will. */
 export function nextOpeningChange(location: OpeningTimes, instant: Date): OpeningChange | undefined {
-  const now = instant.getTime();
-  const exceptions = exceptionalInstants(location).filter((at) => at > now);
-  const soon = [...exceptions, ...regularInstants(location, instant)];
-  const first = firstChange(location, instant, soon);
-  if (exceptions.length === 0 || (first !== undefined && first.at.getTime() <= now + WEEK_MS)) return first;
-  // Regular hours repeat weekly, so the week after every exception is all that is left to look at.
-  const late = exceptions.flatMap((from) => regularInstants(location, new Date(from)));
-  return firstChange(location, instant, [...soon, ...late]);
-}
-
-/** Of the moments at which something may change. */
-function firstChange(location: OpeningTimes, instant: Date, moments: readonly number[]): OpeningChange | undefined {
-  const now = isOpenAt(location, instant);
-  for (const moment of moments.filter((at) => at > instant.getTime()).sort((a, b) => a - b)) {
-    const at = new Date(moment);
-    const open = isOpenAt(location, at);
-    if (open !== now) return { at, open };
+  const schedule = scheduleOf(location);
+  if (schedule === undefined) return undefined;
+  const now = stateAt(schedule, instant.getTime());
+  const exceptions = [...schedule.openings, ...schedule.closings]
+    .flatMap(({ begin, end }) => [begin, end])
+    .filter((at) => at > instant.getTime())
+    .sort((one, other) => one - other);
+  let from = instant.getTime();
+  for (const until of [...exceptions, Infinity]) {
+    // Regular hours repeat weekly: what does not happen in the first week after an exception does not before the next.
+    const regular = regularInstants(schedule, from).filter((at) => at > from && at < until);
+    for (const at of [...regular.sort((one, other) => one - other), until]) {
+      const open = at === Infinity ? now : stateAt(schedule, at);
+      if (open !== now) return { at: new Date(at), open };
+    }
+    from = until;
   }
   return undefined;
 }
 
-function exceptionalInstants({ opening_times: hours }: OpeningTimes): readonly number[] {
-  return [...(hours?.exceptional_openings ?? []), ...(hours?.exceptional_closings ?? [])].flatMap((period) => [
-    Date.parse(period.period_begin),
-    Date.parse(period.period_end),
-  ]);
-}
-
-function regularInstants(location: OpeningTimes, from: Date): readonly number[] {
-  if (location.opening_times?.twentyfourseven === true) return [];
-  const clock = localClock(location.time_zone, from);
+function regularInstants({ hours, timeZone, periods }: Schedule, from: number): number[] {
+  if (hours.twentyfourseven || periods.length === 0) return [];
+  const clock = localClock(timeZone, new Date(from));
   if (clock === undefined) return [];
-  return regularPeriods(location)
+  return periods
     .flatMap(({ weekday, begin, end }) => {
       // The last such weekday that may still be running, and the ones after it.
       const first = clock.day - 1 + ((weekday - clock.weekday + 1 + 7) % 7);
       const days = first + 7 <= clock.day + DAYS_AHEAD ? [first, first + 7] : [first];
-      return days.flatMap((day) =>
-        [begin, end].flatMap((second) => [...instantsOfLocal(location.time_zone, day, second)]),
-      );
+      return days.flatMap((day) => [begin, end].flatMap((second) => [...instantsOfLocal(timeZone, day, second)]));
     })
     .map((at) => at.getTime());
 }

@@ -1,5 +1,6 @@
 /** Days on which a location keeps other hours than usual. OCPI states instants, v3 local days. */
-import { localClock } from '../../location/index.ts';
+import type { Span } from '../../location/index.ts';
+import { localClock, unitedExceptions } from '../../location/index.ts';
 import type { Location } from '../../ocpi/index.ts';
 import type { OpeningHoursType } from '../wire/index.ts';
 import type { DayPeriod, Week } from './day-periods.ts';
@@ -14,7 +15,6 @@ interface ChangedDay {
 }
 
 type Exceptions = NonNullable<OpeningHoursType['exceptions']>;
-type Instants = readonly { readonly period_begin: string; readonly period_end: string }[];
 
 /**
  * From today on. Closings win over openings, those over the week. Days that come out as usual are not listed, nor those
@@ -25,15 +25,15 @@ export function openingExceptions(location: Location, week: Week | undefined, no
   const today = localClock(location.time_zone, now);
   if (hours === undefined || today === undefined) return [];
   const changed = new Map<number, ChangedDay>();
-  const note = (instants: Instants | undefined, kind: keyof ChangedDay) => {
-    for (const { day, period } of dailyParts(instants ?? [], location.time_zone, today.day)) {
+  const note = (spans: readonly Span[], kind: keyof ChangedDay) => {
+    for (const { day, period } of dailyParts(spans, location.time_zone, today.day)) {
       const entry = changed.get(day) ?? { openings: [], closings: [] };
       entry[kind].push(period);
       changed.set(day, entry);
     }
   };
-  note(hours.exceptional_openings, 'openings');
-  note(hours.exceptional_closings, 'closings');
+  note(unitedExceptions(hours.exceptional_openings), 'openings');
+  note(unitedExceptions(hours.exceptional_closings), 'closings');
   return [...changed]
     .toSorted(([one], [other]) => one - other)
     .flatMap(([day, { openings, closings }]) => {
@@ -47,13 +47,13 @@ export function openingExceptions(location: Location, week: Week | undefined, no
 }
 
 function* dailyParts(
-  instants: Instants,
+  spans: readonly Span[],
   timeZone: string,
   today: number,
 ): Generator<{ readonly day: number; readonly period: DayPeriod }> {
-  for (const { period_begin, period_end } of instants) {
-    const begin = localClock(timeZone, new Date(period_begin));
-    const end = localClock(timeZone, new Date(period_end));
+  for (const span of spans) {
+    const begin = localClock(timeZone, new Date(span.begin));
+    const end = localClock(timeZone, new Date(span.end));
     if (begin === undefined || end === undefined) continue;
     const last = Math.min(end.day, today + DAYS_AHEAD);
     for (let day = Math.max(begin.day, today); day <= last; day++) {

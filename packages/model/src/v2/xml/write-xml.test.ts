@@ -49,7 +49,7 @@ describe('writeXml', () => {
     );
   });
 
-  it.each(['\r', '\u0085', '\u2028'])('keeps line ends of every kind apart (case %#)', (end) => {
+  it.each(['\r', '\u0085', '\u2028', '\u2029'])('keeps line ends of every kind apart (case %#)', (end) => {
     const root = parse(writeXml('error', { id: `a${end}b`, value: `a${end}b` }));
     expect([root.getAttribute('id'), root.textContent]).toEqual([`a${end}b`, `a${end}b`]);
   });

@@ -55,16 +55,17 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
   '\u0085': '&#133;',
   '\u2028': '&#8232;',
+  '\u2029': '&#8233;',
 };
 
-/** Bare, these would be read as a line feed: a carriage return (XML 1.0), U+0085 and U+2028 (XML 1.1, which some readers follow). */
+/** Bare, these would be read as a line feed by some: a carriage return (XML 1.0), U+0085 and U+2028 (XML 1.1), U+2029. */
 function escapeText(text: string): string {
-  return legal(text).replace(/[&<>\r\u0085\u2028]/g, (character) => entities[character] ?? character);
+  return legal(text).replace(/[&<>\r\u0085\u2028\u2029]/g, (character) => entities[character] ?? character);
 }
 
 /** White space other than blanks would be read as a blank (XML 1.0, attribute-value normalization). */
 function escapeAttribute(text: string): string {
-  return legal(text).replace(/[&<>"\t\n\r\u0085\u2028]/g, (character) => entities[character] ?? character);
+  return legal(text).replace(/[&<>"\t\n\r\u0085\u2028\u2029]/g, (character) => entities[character] ?? character);
 }
 
 /** Characters XML 1.0 has no form for at all, not even escaped, give way to U+FFFD. */
